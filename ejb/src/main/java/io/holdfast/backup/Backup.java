@@ -1,0 +1,343 @@
+package io.holdfast.backup;
+
+import io.holdfast.persistence.UtcTime;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.persistence.annotations.BatchFetch;
+import org.eclipse.persistence.annotations.BatchFetchType;
+
+/** A backup's row. Size is the volume's in GiB; times are UTC. */
+@Entity
+@Table(name = "backups")
+public class Backup {
+
+  @Id
+  @Column(name = "id")
+  private String id;
+
+  @Column(name = "user_id")
+  private String userId;
+
+  @Column(name = "project_id")
+  private String projectId;
+
+  @Column(name = "volume_id")
+  private String volumeId;
+
+  @Column(name = "snapshot_id")
+  private String snapshotId;
+
+  @Column(name = "parent_id")
+  private String parentId;
+
+  @Column(name = "host")
+  private String host;
+
+  @Column(name = "availability_zone")
+  private String availabilityZone;
+
+  @Column(name = "display_name")
+  private String name;
+
+  @Column(name = "display_description")
+  private String description;
+
+  @Column(name = "container")
+  private String container;
+
+  @Column(name = "service_metadata")
+  private String serviceMetadata;
+
+  @Column(name = "service")
+  private String service;
+
+  @Column(name = "size")
+  private int size;
+
+  @Column(name = "object_count")
+  private int objectCount;
+
+  @Column(name = "status")
+  private BackupStatus status;
+
+  @Column(name = "fail_reason")
+  private String failReason;
+
+  @Column(name = "temp_volume_id")
+  private String temporaryVolumeId;
+
+  @Column(name = "temp_snapshot_id")
+  private String temporarySnapshotId;
+
+  @Column(name = "restore_volume_id")
+  private String restoreVolumeId;
+
+  @Column(name = "num_dependent_backups")
+  private int dependentBackups;
+
+  @Column(name = "encryption_key_id")
+  private String encryptionKeyId;
+
+  @Column(name = "extents_known")
+  private Boolean extentsKnown;
+
+  @Column(name = "data_timestamp")
+  private LocalDateTime dataTimestamp;
+
+  @Column(name = "created_at")
+  private LocalDateTime createdAt;
+
+  @Column(name = "updated_at")
+  private LocalDateTime updatedAt;
+
+  @Column(name = "deleted_at")
+  private LocalDateTime deletedAt;
+
+  @Column(name = "deleted")
+  private boolean deleted;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @BatchFetch(BatchFetchType.IN)
+  @CollectionTable(name = "backup_metadata", joinColumns = @JoinColumn(name = "backup_id"))
+  @MapKeyColumn(name = "key")
+  @Column(name = "value")
+  private Map<String, String> metadata = new HashMap<>();
+
+  protected Backup() {}
+
+  private static final int FAIL_REASON_LENGTH = 255;
+
+  /**
+   * A new backup in status {@code creating}; its data is as of now until a snapshot says otherwise.
+   */
+  public Backup(String id, String userId, String projectId, String volumeId, int size) {
+    this.id = id;
+    this.userId = userId;
+    this.projectId = projectId;
+    this.volumeId = volumeId;
+    this.size = size;
+    this.status = BackupStatus.CREATING;
+    this.createdAt = UtcTime.now();
+    this.dataTimestamp = this.createdAt;
+  }
+
+  public void status(BackupStatus newStatus) {
+    this.status = newStatus;
+    this.updatedAt = UtcTime.now();
+  }
+
+  /** Sets the reason a person reads, cut to the column; null clears it. */
+  public void failReason(String reason) {
+    boolean cut = reason != null && reason.length() > FAIL_REASON_LENGTH;
+    this.failReason = cut ? reason.substring(0, FAIL_REASON_LENGTH) : reason;
+  }
+
+  public boolean incremental() {
+    return parentId != null;
+  }
+
+  /** Ends the row's life; it stays for the record. */
+  public void markDeleted() {
+    status(BackupStatus.DELETED);
+    this.deleted = true;
+    this.deletedAt = UtcTime.now();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String userId() {
+    return userId;
+  }
+
+  public String projectId() {
+    return projectId;
+  }
+
+  public String volumeId() {
+    return volumeId;
+  }
+
+  public String snapshotId() {
+    return snapshotId;
+  }
+
+  public String parentId() {
+    return parentId;
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public String availabilityZone() {
+    return availabilityZone;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public String container() {
+    return container;
+  }
+
+  public String serviceMetadata() {
+    return serviceMetadata;
+  }
+
+  public String service() {
+    return service;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int objectCount() {
+    return objectCount;
+  }
+
+  public BackupStatus status() {
+    return status;
+  }
+
+  public String failReason() {
+    return failReason;
+  }
+
+  public String temporaryVolumeId() {
+    return temporaryVolumeId;
+  }
+
+  public String temporarySnapshotId() {
+    return temporarySnapshotId;
+  }
+
+  public String restoreVolumeId() {
+    return restoreVolumeId;
+  }
+
+  public int dependentBackups() {
+    return dependentBackups;
+  }
+
+  public String encryptionKeyId() {
+    return encryptionKeyId;
+  }
+
+  public Boolean extentsKnown() {
+    return extentsKnown;
+  }
+
+  public LocalDateTime dataTimestamp() {
+    return dataTimestamp;
+  }
+
+  public LocalDateTime createdAt() {
+    return createdAt;
+  }
+
+  public LocalDateTime updatedAt() {
+    return updatedAt;
+  }
+
+  public LocalDateTime deletedAt() {
+    return deletedAt;
+  }
+
+  public boolean deleted() {
+    return deleted;
+  }
+
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  public void snapshotId(String newSnapshotId) {
+    this.snapshotId = newSnapshotId;
+  }
+
+  public void parentId(String newParentId) {
+    this.parentId = newParentId;
+  }
+
+  public void host(String newHost) {
+    this.host = newHost;
+  }
+
+  public void availabilityZone(String newAvailabilityZone) {
+    this.availabilityZone = newAvailabilityZone;
+  }
+
+  public void name(String newName) {
+    this.name = newName;
+  }
+
+  public void description(String newDescription) {
+    this.description = newDescription;
+  }
+
+  public void container(String newContainer) {
+    this.container = newContainer;
+  }
+
+  public void serviceMetadata(String newServiceMetadata) {
+    this.serviceMetadata = newServiceMetadata;
+  }
+
+  public void service(String newService) {
+    this.service = newService;
+  }
+
+  public void objectCount(int newObjectCount) {
+    this.objectCount = newObjectCount;
+  }
+
+  public void temporaryVolumeId(String newTemporaryVolumeId) {
+    this.temporaryVolumeId = newTemporaryVolumeId;
+  }
+
+  public void temporarySnapshotId(String newTemporarySnapshotId) {
+    this.temporarySnapshotId = newTemporarySnapshotId;
+  }
+
+  public void restoreVolumeId(String newRestoreVolumeId) {
+    this.restoreVolumeId = newRestoreVolumeId;
+  }
+
+  public void dependentBackups(int newDependentBackups) {
+    this.dependentBackups = newDependentBackups;
+  }
+
+  public void encryptionKeyId(String newEncryptionKeyId) {
+    this.encryptionKeyId = newEncryptionKeyId;
+  }
+
+  public void extentsKnown(Boolean newExtentsKnown) {
+    this.extentsKnown = newExtentsKnown;
+  }
+
+  public void dataTimestamp(LocalDateTime newDataTimestamp) {
+    this.dataTimestamp = newDataTimestamp;
+  }
+
+  public void updatedAt(LocalDateTime newUpdatedAt) {
+    this.updatedAt = newUpdatedAt;
+  }
+}

@@ -1,0 +1,23 @@
+package io.holdfast.fault;
+
+/** Kinds of refusal, with the HTTP code that says them (api.md section 4). */
+public enum Refusal {
+  BAD_REQUEST(400),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  CONFLICT(409),
+  OVER_QUOTA(413),
+  UNAVAILABLE(503);
+
+  private final int code;
+
+  Refusal(int code) {
+    this.code = code;
+  }
+
+  /** The HTTP status code. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,28 @@
+package io.holdfast.volume;
+
+import java.util.Map;
+
+/**
+ * A request for a volume, checked for form by the edge.
+ *
+ * @param size GiB, or null to take the source's
+ * @param name or null
+ * @param description or null
+ * @param metadata never null
+ * @param availabilityZone or null for the node's
+ * @param snapshotId a snapshot to start from, or null
+ * @param sourceVolumeId a volume to start from, or null
+ */
+public record CreateVolume(
+    Integer size,
+    String name,
+    String description,
+    Map<String, String> metadata,
+    String availabilityZone,
+    String snapshotId,
+    String sourceVolumeId) {
+
+  public CreateVolume {
+    metadata = Map.copyOf(metadata);
+  }
+}

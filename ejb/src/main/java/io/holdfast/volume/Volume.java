@@ -1,0 +1,299 @@
+package io.holdfast.volume;
+
+import io.holdfast.persistence.UtcTime;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.persistence.annotations.BatchFetch;
+import org.eclipse.persistence.annotations.BatchFetchType;
+
+/**
+ * A volume's row. Sizes are GiB; times are UTC. Changed only inside a transaction that locked it.
+ */
+@Entity
+@Table(name = "volumes")
+public class Volume {
+
+  @Id
+  @Column(name = "id")
+  private String id;
+
+  @Column(name = "user_id")
+  private String userId;
+
+  @Column(name = "project_id")
+  private String projectId;
+
+  @Column(name = "host")
+  private String host;
+
+  @Column(name = "availability_zone")
+  private String availabilityZone;
+
+  @Column(name = "display_name")
+  private String name;
+
+  @Column(name = "display_description")
+  private String description;
+
+  @Column(name = "size")
+  private int size;
+
+  @Column(name = "status")
+  private VolumeStatus status;
+
+  @Column(name = "previous_status")
+  private VolumeStatus previousStatus;
+
+  @Column(name = "attach_status")
+  private AttachStatus attachStatus;
+
+  @Column(name = "migration_status")
+  private String migrationStatus;
+
+  @Column(name = "snapshot_id")
+  private String snapshotId;
+
+  @Column(name = "source_volid")
+  private String sourceVolumeId;
+
+  @Column(name = "bootable")
+  private boolean bootable;
+
+  @Column(name = "multiattach")
+  private boolean multiattach;
+
+  @Column(name = "use_quota")
+  private boolean useQuota;
+
+  @Column(name = "encryption_key_id")
+  private String encryptionKeyId;
+
+  @Column(name = "created_at")
+  private LocalDateTime createdAt;
+
+  @Column(name = "updated_at")
+  private LocalDateTime updatedAt;
+
+  @Column(name = "launched_at")
+  private LocalDateTime launchedAt;
+
+  @Column(name = "deleted_at")
+  private LocalDateTime deletedAt;
+
+  @Column(name = "deleted")
+  private boolean deleted;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @BatchFetch(BatchFetchType.IN)
+  @CollectionTable(name = "volume_metadata", joinColumns = @JoinColumn(name = "volume_id"))
+  @MapKeyColumn(name = "key")
+  @Column(name = "value")
+  private Map<String, String> metadata = new HashMap<>();
+
+  @OneToMany(mappedBy = "volume", cascade = CascadeType.ALL, orphanRemoval = true)
+  @BatchFetch(BatchFetchType.IN)
+  @OrderBy("attachedAt")
+  private List<VolumeAttachment> attachments = new ArrayList<>();
+
+  protected Volume() {}
+
+  /** A new volume in status {@code creating}, detached, counted in the quota. */
+  public Volume(String id, String userId, String projectId, String availabilityZone, int size) {
+    this.id = id;
+    this.userId = userId;
+    this.projectId = projectId;
+    this.availabilityZone = availabilityZone;
+    this.size = size;
+    this.status = VolumeStatus.CREATING;
+    this.attachStatus = AttachStatus.DETACHED;
+    this.useQuota = true;
+    this.createdAt = UtcTime.now();
+  }
+
+  public void status(VolumeStatus newStatus) {
+    this.status = newStatus;
+    this.updatedAt = UtcTime.now();
+  }
+
+  /** Ends the row's life; it stays for the record. */
+  public void markDeleted() {
+    status(VolumeStatus.DELETED);
+    this.deleted = true;
+    this.deletedAt = UtcTime.now();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String userId() {
+    return userId;
+  }
+
+  public String projectId() {
+    return projectId;
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public String availabilityZone() {
+    return availabilityZone;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public VolumeStatus status() {
+    return status;
+  }
+
+  public VolumeStatus previousStatus() {
+    return previousStatus;
+  }
+
+  public AttachStatus attachStatus() {
+    return attachStatus;
+  }
+
+  public String migrationStatus() {
+    return migrationStatus;
+  }
+
+  public String snapshotId() {
+    return snapshotId;
+  }
+
+  public String sourceVolumeId() {
+    return sourceVolumeId;
+  }
+
+  public boolean bootable() {
+    return bootable;
+  }
+
+  public boolean multiattach() {
+    return multiattach;
+  }
+
+  public boolean useQuota() {
+    return useQuota;
+  }
+
+  public String encryptionKeyId() {
+    return encryptionKeyId;
+  }
+
+  public LocalDateTime createdAt() {
+    return createdAt;
+  }
+
+  public LocalDateTime updatedAt() {
+    return updatedAt;
+  }
+
+  public LocalDateTime launchedAt() {
+    return launchedAt;
+  }
+
+  public LocalDateTime deletedAt() {
+    return deletedAt;
+  }
+
+  public boolean deleted() {
+    return deleted;
+  }
+
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  public List<VolumeAttachment> attachments() {
+    return attachments;
+  }
+
+  public void host(String newHost) {
+    this.host = newHost;
+  }
+
+  public void name(String newName) {
+    this.name = newName;
+  }
+
+  public void description(String newDescription) {
+    this.description = newDescription;
+  }
+
+  public void size(int newSize) {
+    this.size = newSize;
+  }
+
+  public void previousStatus(VolumeStatus newPreviousStatus) {
+    this.previousStatus = newPreviousStatus;
+  }
+
+  public void attachStatus(AttachStatus newAttachStatus) {
+    this.attachStatus = newAttachStatus;
+  }
+
+  public void migrationStatus(String newMigrationStatus) {
+    this.migrationStatus = newMigrationStatus;
+  }
+
+  public void snapshotId(String newSnapshotId) {
+    this.snapshotId = newSnapshotId;
+  }
+
+  public void sourceVolumeId(String newSourceVolumeId) {
+    this.sourceVolumeId = newSourceVolumeId;
+  }
+
+  public void bootable(boolean newBootable) {
+    this.bootable = newBootable;
+  }
+
+  public void multiattach(boolean newMultiattach) {
+    this.multiattach = newMultiattach;
+  }
+
+  public void useQuota(boolean newUseQuota) {
+    this.useQuota = newUseQuota;
+  }
+
+  public void encryptionKeyId(String newEncryptionKeyId) {
+    this.encryptionKeyId = newEncryptionKeyId;
+  }
+
+  public void updatedAt(LocalDateTime newUpdatedAt) {
+    this.updatedAt = newUpdatedAt;
+  }
+
+  public void launchedAt(LocalDateTime newLaunchedAt) {
+    this.launchedAt = newLaunchedAt;
+  }
+}
