@@ -1,0 +1,35 @@
+package io.holdfast.configuration;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Stops the start if a key is unknown or a value is not usable, before anything else runs. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ConfigurationCheck {
+
+  @Inject private Config config;
+
+  @PostConstruct
+  void check() {
+    Set<String> unknown = KnownKeys.unknown(config.getPropertyNames());
+    if (!unknown.isEmpty()) {
+      throw ConfigurationLog.LOG.unknownKeys(String.join(", ", unknown));
+    }
+    for (Setting<?> setting : KnownKeys.SETTINGS) {
+      setting.read(config);
+    }
+    DataPathConfiguration path = DataPathConfiguration.from(config);
+    if (path.window().bytes() % path.hashBlock().bytes() != 0) {
+      throw ConfigurationLog.LOG.windowNotMultiple(path.window().bytes(), path.hashBlock().bytes());
+    }
+    ConfigurationLog.LOG.developmentAuthentication();
+  }
+}

@@ -1,0 +1,56 @@
+package io.holdfast.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Gives every capability its typed configuration. */
+@ApplicationScoped
+public class Configurations {
+
+  @Inject private Config config;
+
+  @Produces
+  @Singleton
+  NodeConfiguration node() {
+    return NodeConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  VolumesConfiguration volumes() {
+    return VolumesConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  PosixConfiguration posix() {
+    return PosixConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  DataPathConfiguration dataPath() {
+    return DataPathConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  JobsConfiguration jobs() {
+    return JobsConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  QuotaConfiguration quota() {
+    return QuotaConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  ApiConfiguration api() {
+    return ApiConfiguration.from(config);
+  }
+}

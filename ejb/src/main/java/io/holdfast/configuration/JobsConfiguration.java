@@ -1,0 +1,78 @@
+package io.holdfast.configuration;
+
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Jobs and the heartbeat of workers.
+ *
+ * @param heartbeat how often a worker and its jobs say that they live
+ * @param downAfter age of a heartbeat at which a worker counts as dead and its jobs may be taken
+ *     over
+ * @param abandonAfter how long a job waits for a dead worker that alone can do it, before it ends
+ *     in error
+ * @param reminder age at which a queued job is sent to its worker again, in case the message was
+ *     lost
+ * @param attempts how often a job is begun before it ends in error
+ */
+public record JobsConfiguration(
+    Duration heartbeat,
+    Duration downAfter,
+    Duration abandonAfter,
+    Duration reminder,
+    int attempts) {
+
+  static final Setting<Duration> HEARTBEAT =
+      new Setting<>(
+          "holdfast.heartbeat.interval",
+          "5s",
+          "duration",
+          "how often a worker and its jobs say that they live",
+          Durations.atLeast(Duration.ofSeconds(1)));
+
+  static final Setting<Duration> DOWN_AFTER =
+      new Setting<>(
+          "holdfast.heartbeat.down-after",
+          "60s",
+          "duration",
+          "age of a heartbeat at which a worker counts as dead and its jobs may be taken over",
+          Durations.atLeast(Duration.ofSeconds(2)));
+
+  static final Setting<Duration> ABANDON_AFTER =
+      new Setting<>(
+          "holdfast.jobs.abandon-after",
+          "1h",
+          "duration",
+          "how long a job waits for a dead worker that alone can do it, before it ends in error",
+          Durations.atLeast(Duration.ofSeconds(10)));
+
+  static final Setting<Duration> REMINDER =
+      new Setting<>(
+          "holdfast.jobs.reminder",
+          "10m",
+          "duration",
+          "age at which a queued job is sent to its worker again, in case the message was lost",
+          Durations.atLeast(Duration.ofSeconds(10)));
+
+  static final Setting<Integer> ATTEMPTS =
+      new Setting<>(
+          "holdfast.jobs.attempts",
+          "3",
+          "count",
+          "how often a job is begun before it ends in error",
+          Setting.count(1, 100));
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(HEARTBEAT, DOWN_AFTER, ABANDON_AFTER, REMINDER, ATTEMPTS);
+
+  /** Reads the keys; throws IllegalArgumentException naming the first that is not usable. */
+  public static JobsConfiguration from(Config config) {
+    return new JobsConfiguration(
+        HEARTBEAT.read(config),
+        DOWN_AFTER.read(config),
+        ABANDON_AFTER.read(config),
+        REMINDER.read(config),
+        ATTEMPTS.read(config));
+  }
+}

@@ -1,0 +1,69 @@
+package io.holdfast.configuration;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All keys there are, and the search for those that are not. */
+public final class KnownKeys {
+
+  /** Every setting of the application, in the order of the documentation. */
+  public static final List<Setting<?>> SETTINGS =
+      Stream.of(
+              NodeConfiguration.SETTINGS,
+              VolumesConfiguration.SETTINGS,
+              PosixConfiguration.SETTINGS,
+              DataPathConfiguration.SETTINGS,
+              JobsConfiguration.SETTINGS,
+              QuotaConfiguration.SETTINGS,
+              ApiConfiguration.SETTINGS)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  /** Variables of the launcher and of the server's own configuration, which share the prefix. */
+  static final Set<String> SERVER_VARIABLES =
+      Set.of(
+          "HOLDFAST_ONCE",
+          "HOLDFAST_DATA",
+          "HOLDFAST_DATABASE_URL",
+          "HOLDFAST_DATABASE_USER",
+          "HOLDFAST_DATABASE_PASSWORD",
+          "HOLDFAST_DATABASE_PORT",
+          "HOLDFAST_BROKER_HOST",
+          "HOLDFAST_BROKER_PORT",
+          "HOLDFAST_BROKER_USER",
+          "HOLDFAST_BROKER_PASSWORD",
+          "HOLDFAST_PORT_OFFSET",
+          "HOLDFAST_JOBS_MAX",
+          "HOLDFAST_HEAP",
+          "HOLDFAST_DIRECT_MEMORY",
+          "HOLDFAST_NODE_IDENTIFIER",
+          "HOLDFAST_CONSOLE_PASSWORD");
+
+  private KnownKeys() {}
+
+  /** The names under our prefix that mean nothing, in order. */
+  public static Set<String> unknown(Iterable<String> names) {
+    Set<String> keys = names(Setting::key);
+    Set<String> variables = names(Setting::environmentName);
+    Set<String> unknown = new TreeSet<>();
+    for (String name : names) {
+      boolean strangeKey = name.startsWith(Setting.PREFIX) && !keys.contains(name);
+      boolean strangeVariable =
+          name.startsWith("HOLDFAST_")
+              && !variables.contains(name)
+              && !SERVER_VARIABLES.contains(name);
+      if (strangeKey || strangeVariable) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  private static Set<String> names(Function<Setting<?>, String> form) {
+    return SETTINGS.stream().map(form).collect(Collectors.toUnmodifiableSet());
+  }
+}
