@@ -1,0 +1,35 @@
+package io.holdfast.job;
+
+import io.holdfast.identity.RequestContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+
+/** Gives work to workers: the job's row and its message commit with the caller, or not at all. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class JobDispatcher {
+
+  @PersistenceContext(unitName = "holdfast")
+  private EntityManager entities;
+
+  @Inject private JobMessages messages;
+
+  /**
+   * Queues a job.
+   *
+   * @param worker host of the worker that is to do it
+   * @return the job's id
+   */
+  public String submit(
+      RequestContext context, JobAction action, String worker, JobSubject subject) {
+    Job job = new Job(UUID.randomUUID().toString(), action, worker, subject, context);
+    entities.persist(job);
+    messages.send(job);
+    return job.id();
+  }
+}
