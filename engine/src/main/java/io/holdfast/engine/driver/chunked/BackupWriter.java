@@ -1,0 +1,181 @@
+package io.holdfast.engine.driver.chunked;
+
+import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.device.Extent;
+import io.holdfast.engine.device.Extents;
+import io.holdfast.engine.driver.BackupResult;
+import io.holdfast.engine.driver.JobControl;
+import io.holdfast.engine.format.HashList;
+import io.holdfast.engine.format.ObjectNames;
+import io.holdfast.engine.format.StoredObject;
+import io.holdfast.engine.pipeline.BoundedTasks;
+import io.holdfast.engine.pipeline.Lease;
+import io.holdfast.engine.pipeline.MemoryBudget;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Moves one device into data objects: windows are read, hashed, compressed and stored side by side,
+ * each in its own memory, and numbered in their order. Used once, by one thread.
+ */
+final class BackupWriter {
+
+  /** What became of a window. */
+  private record WindowResult(int length, long readBytes, List<ObjectWriter.Written> objects) {}
+
+  private final BlockDevice source;
+  private final ChunkedSettings settings;
+  private final ObjectNames names;
+  private final ObjectWriter writer;
+  private final RunFinder runs;
+  private final MemoryBudget budget;
+  private final ExecutorService executor;
+  private final RunNumbers numbers = new RunNumbers();
+  private final List<StoredObject> objects = new ArrayList<>();
+  private long doneBytes;
+  private long readBytes;
+  private long storedBytes;
+
+  BackupWriter(
+      BlockDevice source,
+      ChunkedSettings settings,
+      ObjectNames names,
+      ObjectWriter writer,
+      RunFinder runs,
+      MemoryBudget budget,
+      ExecutorService executor) {
+    this.source = source;
+    this.settings = settings;
+    this.names = names;
+    this.writer = writer;
+    this.runs = runs;
+    this.budget = budget;
+    this.executor = executor;
+  }
+
+  /** A list for the hashes of a device. */
+  static HashList hashesFor(BlockDevice source, int blockBytes) {
+    return new HashList((source.size() + blockBytes - 1) / blockBytes);
+  }
+
+  /** The data objects, in the order of their offsets; complete after {@link #write}. */
+  List<StoredObject> objects() {
+    return List.copyOf(objects);
+  }
+
+  /** Stores all windows. Returns or throws only when nothing of the job is in flight any more. */
+  BackupResult write(JobControl control) throws IOException {
+    Extents extents = source.extents();
+    try (BoundedTasks<WindowResult> tasks =
+        new BoundedTasks<>(executor, settings.windowsInFlight(), this::take)) {
+      writeWindows(
+          new Windows(source.size(), settings.windowBytes(), extents.list()), tasks, control);
+    }
+    control.progress(source.size(), source.size());
+    return new BackupResult(objects.size(), source.size(), readBytes, storedBytes, extents.known());
+  }
+
+  private void writeWindows(Windows windows, BoundedTasks<WindowResult> tasks, JobControl control)
+      throws IOException {
+    try {
+      while (windows.hasNext()) {
+        control.progress(doneBytes, source.size());
+        submit(windows.next(), tasks);
+      }
+      tasks.finish();
+    } catch (IOException | RuntimeException failure) {
+      numbers.abort();
+      throw failure;
+    }
+  }
+
+  private void submit(Window window, BoundedTasks<WindowResult> tasks) throws IOException {
+    // One lease for the window and its compressed form: two would let jobs wait for each other.
+    Lease memory = window.holdsData() ? budget.acquire(2 * settings.windowBytes()) : null;
+    try {
+      tasks.submit(() -> run(window, memory));
+    } catch (IOException | RuntimeException failure) {
+      close(memory);
+      throw failure;
+    }
+  }
+
+  private static void close(Lease memory) {
+    if (memory != null) {
+      memory.close();
+    }
+  }
+
+  private WindowResult run(Window window, Lease memory) throws IOException {
+    try {
+      return memory == null ? storeZeros(window) : storeData(window, memory.buffer());
+    } catch (IOException | RuntimeException | Error failure) {
+      numbers.abort();
+      throw failure;
+    } finally {
+      close(memory);
+    }
+  }
+
+  private WindowResult storeZeros(Window window) throws IOException {
+    return new WindowResult(window.length(), 0, store(window, runs.find(window, null), null, null));
+  }
+
+  private WindowResult storeData(Window window, ByteBuffer memory) throws IOException {
+    ByteBuffer data = memory.slice(0, window.length());
+    ByteBuffer spare = memory.slice(settings.windowBytes(), settings.windowBytes());
+    long read = read(window, data);
+    return new WindowResult(
+        window.length(), read, store(window, runs.find(window, data), data, spare));
+  }
+
+  private long read(Window window, ByteBuffer data) throws IOException {
+    long read = 0;
+    int filled = 0;
+    for (Extent extent : window.data()) {
+      int start = (int) (extent.offset() - window.offset());
+      Zeros.fill(data, filled, start);
+      readFully(extent, data.slice(start, (int) extent.length()));
+      filled = start + (int) extent.length();
+      read += extent.length();
+    }
+    Zeros.fill(data, filled, window.length());
+    return read;
+  }
+
+  private void readFully(Extent extent, ByteBuffer target) throws IOException {
+    int read = source.read(extent.offset(), target);
+    if (read != extent.length()) {
+      throw new IOException(
+          "The device gave %d of %d bytes at offset %d; it is shorter than it said."
+              .formatted(read, extent.length(), extent.offset()));
+    }
+  }
+
+  private List<ObjectWriter.Written> store(
+      Window window, List<Run> found, ByteBuffer data, ByteBuffer spare) throws IOException {
+    long number = numbers.reserve(window.index(), found.size());
+    List<ObjectWriter.Written> written = new ArrayList<>(found.size());
+    for (Run run : found) {
+      String name = names.data(number++);
+      long offset = window.offset() + run.start();
+      written.add(
+          run.zero()
+              ? writer.writeZeros(name, offset, run.length())
+              : writer.write(name, offset, data.slice(run.start(), run.length()), spare));
+    }
+    return written;
+  }
+
+  private void take(WindowResult result) {
+    doneBytes += result.length();
+    readBytes += result.readBytes();
+    for (ObjectWriter.Written written : result.objects()) {
+      objects.add(written.object());
+      storedBytes += written.storedBytes();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.holdfast.engine.driver.chunked;
+
+import io.holdfast.engine.driver.BackupLocation;
+import io.holdfast.engine.driver.BackupRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Names in folders: POSIX, NFS and GlusterFS. */
+public final class PosixLayout implements ChunkedLayout {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+
+  @Override
+  public String service() {
+    return "cinder.backup.drivers.posix.PosixBackupDriver";
+  }
+
+  @Override
+  public BackupLocation locate(BackupRecord backup, String requestedContainer, Instant jobStart) {
+    String container =
+        requestedContainer == null || requestedContainer.isEmpty()
+            ? defaultContainer(backup.id())
+            : requestedContainer;
+    String prefix =
+        "volume_%s_%s_backup_%s".formatted(backup.volumeId(), STAMP.format(jobStart), backup.id());
+    return new BackupLocation(container, prefix);
+  }
+
+  private static String defaultContainer(String id) {
+    return id.substring(0, 2) + "/" + id.substring(2, 4) + "/" + id;
+  }
+}

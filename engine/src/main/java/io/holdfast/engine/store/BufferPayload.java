@@ -1,0 +1,22 @@
+package io.holdfast.engine.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+
+/** The remaining bytes of a buffer. */
+record BufferPayload(ByteBuffer bytes) implements Payload {
+
+  @Override
+  public long length() {
+    return bytes.remaining();
+  }
+
+  @Override
+  public void writeTo(WritableByteChannel channel) throws IOException {
+    ByteBuffer source = bytes.duplicate();
+    while (source.hasRemaining()) {
+      channel.write(source);
+    }
+  }
+}
