@@ -1,7 +1,6 @@
 package io.holdfast.engine.driver.chunked;
 
 import io.holdfast.engine.format.Digests;
-import io.holdfast.engine.format.HashList;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
@@ -34,10 +33,5 @@ final class BlockHasher {
   /** The hash of a block, whose position does not move. */
   byte[] of(ByteBuffer block) {
     return isZero(block) ? ofZeros(block.remaining()) : hash(block.duplicate());
-  }
-
-  /** Bytes of one hash. */
-  static int hashBytes() {
-    return HashList.HASH_BYTES;
   }
 }
