@@ -94,6 +94,19 @@ public class Snapshot {
     this.deletedAt = UtcTime.now();
   }
 
+  /** Undoes {@link #markDeleted}: a temporary snapshot is made anew under the id planned for it. */
+  void revive() {
+    status(SnapshotStatus.CREATING);
+    this.deleted = false;
+    this.deletedAt = null;
+  }
+
+  /** Reads the metadata, for a row that is shown after its transaction. */
+  Snapshot loaded() {
+    metadata.size();
+    return this;
+  }
+
   public String id() {
     return id;
   }

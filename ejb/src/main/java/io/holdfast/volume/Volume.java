@@ -137,6 +137,36 @@ public class Volume {
     this.deletedAt = UtcTime.now();
   }
 
+  /** Undoes {@link #markDeleted}: a temporary volume is made anew under the id that was planned. */
+  void revive() {
+    status(VolumeStatus.CREATING);
+    this.deleted = false;
+    this.deletedAt = null;
+  }
+
+  /** Notes an attachment; the volume is in use. */
+  void attach(VolumeAttachment attachment) {
+    attachments.add(attachment);
+    status(VolumeStatus.IN_USE);
+    this.attachStatus = AttachStatus.ATTACHED;
+  }
+
+  /** Drops an attachment; the volume is available when it was the last. */
+  void detach(VolumeAttachment attachment) {
+    attachments.remove(attachment);
+    if (attachments.isEmpty()) {
+      status(VolumeStatus.AVAILABLE);
+      this.attachStatus = AttachStatus.DETACHED;
+    }
+  }
+
+  /** Reads metadata and attachments, for a row that is shown after its transaction. */
+  Volume loaded() {
+    metadata.size();
+    attachments.size();
+    return this;
+  }
+
   public String id() {
     return id;
   }

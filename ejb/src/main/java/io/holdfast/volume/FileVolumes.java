@@ -1,0 +1,175 @@
+package io.holdfast.volume;
+
+import io.holdfast.engine.device.FileClone;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+
+/**
+ * Devices as sparse files in one folder, readable by their owner only. A file is made under a
+ * temporary name and renamed when it is whole and on disk, so what has its name is good; every
+ * method can be repeated after a crash. Threads: any, but one at a time for one device.
+ */
+public final class FileVolumes {
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String UNFINISHED = ".part";
+  private static final FileAttribute<?> OWNER_ONLY_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private final Path folder;
+
+  /**
+   * Devices in a folder, which is made with the first of them.
+   *
+   * @param folder any path
+   */
+  public FileVolumes(Path folder) {
+    this.folder = folder.toAbsolutePath();
+  }
+
+  /**
+   * The file of a device, there or not.
+   *
+   * @throws IllegalArgumentException if the id is no lower-case UUID, so that no id leads elsewhere
+   */
+  public Path file(DeviceReference device) {
+    if (!UUID.matcher(device.id()).matches()) {
+      throw new IllegalArgumentException("not the id of a " + device.kind() + ": " + device.id());
+    }
+    return folder.resolve(device.toString());
+  }
+
+  /** True if the device has its file. */
+  public boolean exists(DeviceReference device) {
+    return Files.isRegularFile(file(device));
+  }
+
+  /**
+   * The size of a device in bytes.
+   *
+   * @throws NoSuchFileException naming the device if there is none
+   */
+  public long size(DeviceReference device) throws IOException {
+    Path file = file(device);
+    if (!exists(device)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "the file of " + device + " is missing; look for it on its node");
+    }
+    return Files.size(file);
+  }
+
+  /**
+   * Makes a device of zeroes; nothing happens if it is there.
+   *
+   * @throws IOException if it is there with another size
+   */
+  public void create(DeviceReference device, long bytes) throws IOException {
+    if (isThere(device, bytes)) {
+      return;
+    }
+    Path unfinished = unfinished(device);
+    Files.deleteIfExists(unfinished);
+    Files.createFile(unfinished);
+    complete(device, unfinished, bytes);
+  }
+
+  /**
+   * Makes a device from another's data, with zeroes after it; nothing happens if it is there.
+   *
+   * @param bytes size of the new device, at least the source's
+   * @throws IOException if the source is missing or larger, or the device there with another size
+   */
+  public void copy(DeviceReference source, DeviceReference device, long bytes) throws IOException {
+    if (isThere(device, bytes)) {
+      return;
+    }
+    requireAtMost(source, size(source), bytes);
+    Path unfinished = unfinished(device);
+    Files.deleteIfExists(unfinished);
+    FileClone.copy(file(source), unfinished);
+    complete(device, unfinished, bytes);
+  }
+
+  private boolean isThere(DeviceReference device, long bytes) throws IOException {
+    if (!exists(device)) {
+      return false;
+    }
+    long size = size(device);
+    if (size != bytes) {
+      throw new IOException(
+          "%s is there with %d bytes instead of %d; delete it first"
+              .formatted(device, size, bytes));
+    }
+    return true;
+  }
+
+  private Path unfinished(DeviceReference device) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.getParent());
+      Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+    }
+    return folder.resolve(file(device).getFileName() + UNFINISHED);
+  }
+
+  private void complete(DeviceReference device, Path unfinished, long bytes) throws IOException {
+    Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
+    setLength(unfinished, bytes);
+    Files.move(unfinished, file(device), StandardCopyOption.ATOMIC_MOVE);
+    syncFolder();
+  }
+
+  private static void setLength(Path file, long bytes) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.setLength(bytes);
+      open.getFD().sync();
+    }
+  }
+
+  /** Makes a deletion or a rename outlast a power cut. */
+  private void syncFolder() throws IOException {
+    try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
+      open.force(true);
+    }
+  }
+
+  /**
+   * Makes a device larger, with zeroes at its end.
+   *
+   * @param bytes the new size; nothing happens if it has it already
+   * @throws IOException if it is missing or larger: devices never shrink
+   */
+  public void grow(DeviceReference device, long bytes) throws IOException {
+    long size = size(device);
+    requireAtMost(device, size, bytes);
+    if (size < bytes) {
+      setLength(file(device), bytes);
+    }
+  }
+
+  private static void requireAtMost(DeviceReference device, long size, long bytes)
+      throws IOException {
+    if (size > bytes) {
+      throw new IOException(
+          "%s has %d bytes, which do not fit into %d".formatted(device, size, bytes));
+    }
+  }
+
+  /** Deletes a device, or what was begun of it; nothing happens if there is none. */
+  public void delete(DeviceReference device) throws IOException {
+    Path file = file(device);
+    boolean unfinished = Files.deleteIfExists(folder.resolve(file.getFileName() + UNFINISHED));
+    if (Files.deleteIfExists(file) || unfinished) {
+      syncFolder();
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.holdfast.volume;
+
+import io.holdfast.fault.Refusal;
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.RequestContext;
+import io.holdfast.job.JobAction;
+import io.holdfast.job.JobDispatcher;
+import io.holdfast.job.JobSubject;
+import io.holdfast.persistence.UtcTime;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The requests that make, change and delete volumes (api.md section 7). Each method is one JTA
+ * transaction over rows, quota and message; statuses are read from locked rows.
+ */
+@Stateless
+public class VolumeApiBean {
+
+  private static final String RESTORED = "auto-created_from_restore_from_backup";
+
+  @Inject private VolumeRows rows;
+  @Inject private NewVolumes newVolumes;
+  @Inject private VolumeDeletion deletion;
+  @Inject private VolumeQuota quota;
+  @Inject private JobDispatcher jobs;
+
+  /**
+   * Accepts a volume: the row is {@code creating}, its job on the way.
+   *
+   * @throws RequestRefusedException 404 for an unknown source; 400 for a source, a size or a zone
+   *     that cannot be; 413 over quota; 503 if no worker is up
+   */
+  public Volume create(RequestContext context, CreateVolume request) {
+    Volume volume = newVolumes.row(context, request);
+    quota.takeVolume(volume.projectId(), volume.size());
+    rows.insert(volume);
+    submit(context, JobAction.VOLUME_CREATE, volume);
+    return volume.loaded();
+  }
+
+  /**
+   * Makes the row of a volume that a restore is about to write, in {@code restoring-backup}. The
+   * restore makes its file.
+   *
+   * @throws RequestRefusedException 413 over quota
+   */
+  public Volume createForRestore(RequestContext context, String name, int size) {
+    Volume volume = newVolumes.row(context, size);
+    quota.takeVolume(volume.projectId(), size);
+    volume.name(name);
+    volume.description(RESTORED);
+    volume.status(VolumeStatus.RESTORING_BACKUP);
+    rows.insert(volume);
+    return volume;
+  }
+
+  /**
+   * Accepts the deletion of a volume that nobody uses.
+   *
+   * @param cascade delete its snapshots too
+   * @throws RequestRefusedException 404; 400 for a wrong status, attachments or snapshots
+   */
+  public void delete(RequestContext context, String id, boolean cascade) {
+    Volume volume = rows.lock(context, id);
+    deletion.accept(volume, cascade);
+    submit(context, JobAction.VOLUME_DELETE, volume);
+  }
+
+  /**
+   * Accepts a larger size. The row has it at once; should the file not grow, it gets the old one
+   * back.
+   *
+   * @param newSize GiB
+   * @throws RequestRefusedException 404; 400 for a wrong status, a size that is not larger, or a
+   *     copy being made; 413 over quota
+   */
+  public void extend(RequestContext context, String id, int newSize) {
+    Volume volume = rows.lock(context, id);
+    requireStatus(volume, VolumeStatus.AVAILABLE);
+    if (newSize <= volume.size()) {
+      throw RequestRefusedException.badRequest(
+          "Invalid new_size: %d GiB is not more than the volume's %d GiB."
+              .formatted(newSize, volume.size()));
+    }
+    refuseWhileCopied(volume);
+    quota.takeGigabytes(volume.projectId(), newSize - volume.size());
+    volume.size(newSize);
+    volume.status(VolumeStatus.EXTENDING);
+    submit(context, JobAction.VOLUME_EXTEND, volume);
+  }
+
+  /** A copy has the size that its source had when it was asked for. */
+  private void refuseWhileCopied(Volume volume) {
+    boolean copied =
+        rows.isSourceOfNewVolume(DeviceReference.volume(volume.id()))
+            || rows.lockSnapshotsOf(volume.id()).stream()
+                .anyMatch(snapshot -> snapshot.status() == SnapshotStatus.CREATING);
+    if (copied) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: a snapshot or volume is being made from it; wait for that to end.");
+    }
+  }
+
+  private void submit(RequestContext context, JobAction action, Volume volume) {
+    String worker = VolumeHost.node(volume.host());
+    jobs.submit(context, action, worker, JobSubject.volume(volume.id()));
+  }
+
+  /**
+   * Notes that an available volume is attached.
+   *
+   * @throws RequestRefusedException 404; 400 for a wrong status, or unless either instance or host
+   *     is given
+   */
+  public void attach(RequestContext context, String id, AttachVolume request) {
+    if ((request.instanceUuid() == null) == (request.hostName() == null)) {
+      throw RequestRefusedException.badRequest(
+          "Invalid attachment: it must have either instance_uuid or host_name.");
+    }
+    Volume volume = rows.lock(context, id);
+    requireStatus(volume, VolumeStatus.AVAILABLE);
+    volume.attach(
+        new VolumeAttachment(
+            UUID.randomUUID().toString(),
+            volume,
+            request.instanceUuid(),
+            request.hostName(),
+            request.mountpoint(),
+            request.mode()));
+  }
+
+  /**
+   * Drops an attachment; with the last one the volume is available.
+   *
+   * @param attachmentId which, or null for the only one
+   * @throws RequestRefusedException 404; 400 for a wrong status, or if it is not clear which
+   */
+  public void detach(RequestContext context, String id, String attachmentId) {
+    Volume volume = rows.lock(context, id);
+    requireStatus(volume, VolumeStatus.IN_USE);
+    volume.detach(attachment(volume, attachmentId));
+  }
+
+  private static VolumeAttachment attachment(Volume volume, String id) {
+    if (id == null && volume.attachments().size() != 1) {
+      throw RequestRefusedException.badRequest(
+          "Invalid attachment: the volume has %d attachments; name one by attachment_id."
+              .formatted(volume.attachments().size()));
+    }
+    return volume.attachments().stream()
+        .filter(attachment -> id == null || attachment.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> RequestRefusedException.notFound("Volume attachment", id));
+  }
+
+  private static void requireStatus(Volume volume, VolumeStatus status) {
+    if (volume.status() != status) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: its status must be " + status + ", but is " + volume.status() + ".");
+    }
+  }
+
+  /**
+   * Changes what people call a volume; an absent value stays, an empty Optional clears.
+   *
+   * @param name null to keep it
+   * @param description null to keep it
+   * @param metadata the whole new set, or null to keep it
+   * @throws RequestRefusedException 404
+   */
+  public Volume update(
+      RequestContext context,
+      String id,
+      Optional<String> name,
+      Optional<String> description,
+      Map<String, String> metadata) {
+    Volume volume = rows.lock(context, id);
+    if (name != null) {
+      volume.name(name.orElse(null));
+    }
+    if (description != null) {
+      volume.description(description.orElse(null));
+    }
+    if (metadata != null) {
+      volume.metadata().clear();
+      volume.metadata().putAll(metadata);
+    }
+    volume.updatedAt(UtcTime.now());
+    return volume.loaded();
+  }
+
+  /**
+   * Writes statuses as an administrator wants them. {@code detached} drops all attachments.
+   *
+   * @param status null to keep it
+   * @param attachStatus null to keep it
+   * @throws RequestRefusedException 403 unless admin; 404; 400 for {@code deleted}, and for {@code
+   *     in-use} without attachments
+   */
+  public void resetStatus(
+      RequestContext context, String id, VolumeStatus status, AttachStatus attachStatus) {
+    if (!context.admin()) {
+      throw new RequestRefusedException(
+          Refusal.FORBIDDEN, "Only administrators may reset the status of a volume.");
+    }
+    Volume volume = rows.lock(context, id);
+    if (status != null) {
+      refuseUntrue(volume, status);
+      volume.status(status);
+    }
+    if (attachStatus != null) {
+      volume.attachStatus(attachStatus);
+      volume.updatedAt(UtcTime.now());
+    }
+    if (attachStatus == AttachStatus.DETACHED) {
+      volume.attachments().clear();
+    }
+  }
+
+  private static void refuseUntrue(Volume volume, VolumeStatus status) {
+    if (status == VolumeStatus.DELETED) {
+      throw RequestRefusedException.badRequest(
+          "Invalid status: deleted cannot be set; delete the volume.");
+    }
+    if (status == VolumeStatus.IN_USE && volume.attachments().isEmpty()) {
+      throw RequestRefusedException.badRequest(
+          "Invalid status: the volume has no attachments, so it cannot be in-use.");
+    }
+  }
+}

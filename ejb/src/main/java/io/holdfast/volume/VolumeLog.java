@@ -1,0 +1,63 @@
+package io.holdfast.volume;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What operators are told of volumes and snapshots; ids 2000 to 2999. */
+@MessageLogger(projectCode = "HOLDFAST", length = 5)
+@ValidIdRange(min = 2000, max = 2999)
+public interface VolumeLog extends BasicLogger {
+
+  VolumeLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), VolumeLog.class, "io.holdfast.volume");
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2000, value = "Made %s of %d GiB")
+  void made(DeviceReference device, int gibibytes);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2001, value = "Deleted %s")
+  void deleted(DeviceReference device);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2002, value = "Extended %s to %d GiB")
+  void extended(DeviceReference device, int gibibytes);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2003,
+      value = "%s is not temporary, so it is not deleted. The backup's record names a wrong id")
+  void notTemporary(DeviceReference device);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2004,
+      value = "The file of temporary %s lies on node %s and stays there. Delete it by hand")
+  void leftOnNode(DeviceReference device, String node);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2005, value = "The file of %s went away while it was connected. Check the volume")
+  void goneWhileConnected(DeviceReference device);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2006, value = "The size of %s cannot be found out, so its row keeps its own: %s")
+  void sizeUnknown(DeviceReference device, String reason);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 2010, value = "Exported %s as %s")
+  void exported(DeviceReference device, Path path);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 2011, value = "Ended the connection to %s")
+  void disconnected(DeviceReference device);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 2012, value = "Took the export of %s away; file is there: %s")
+  void unexported(DeviceReference device, boolean there);
+}
