@@ -1,0 +1,36 @@
+package io.holdfast.web;
+
+import io.holdfast.web.json.JsonFields;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Answers of calls that went well. */
+public final class Answers {
+
+  private Answers() {}
+
+  /** 200 with a body. */
+  public static Response ok(JsonObject body) {
+    return answer(Response.Status.OK, body);
+  }
+
+  /** 200 with one object under a key. */
+  public static Response ok(String key, JsonObject object) {
+    return ok(new JsonFields().put(key, object).build());
+  }
+
+  /** 202 with one object under a key: the work goes on after the answer. */
+  public static Response accepted(String key, JsonObject object) {
+    return answer(Response.Status.ACCEPTED, new JsonFields().put(key, object).build());
+  }
+
+  /** 202 without a body. */
+  public static Response accepted() {
+    return Response.accepted().build();
+  }
+
+  private static Response answer(Response.Status status, JsonObject body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+}

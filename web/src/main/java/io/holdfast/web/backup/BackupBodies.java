@@ -1,0 +1,58 @@
+package io.holdfast.web.backup;
+
+import io.holdfast.backup.CreateBackup;
+import io.holdfast.web.json.Fields;
+import io.holdfast.web.request.Microversion;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the bodies of backup calls may contain (api.md section 6.1). */
+final class BackupBodies {
+
+  private static final int METADATA_SINCE = 43;
+  private static final int ZONE_SINCE = 51;
+
+  private BackupBodies() {}
+
+  static CreateBackup create(Fields backup, Microversion version) {
+    Set<String> known =
+        new HashSet<>(
+            Set.of(
+                "volume_id",
+                "container",
+                "description",
+                "incremental",
+                "force",
+                "name",
+                "snapshot_id"));
+    if (version.atLeast(METADATA_SINCE)) {
+      known.add("metadata");
+    }
+    if (version.atLeast(ZONE_SINCE)) {
+      known.add("availability_zone");
+    }
+    backup.allow(known);
+    return new CreateBackup(
+        backup.uuid("volume_id"),
+        backup.text("container", 0),
+        backup.name("name"),
+        backup.description("description"),
+        backup.bool("incremental"),
+        backup.bool("force"),
+        backup.uuidOrNull("snapshot_id"),
+        backup.metadataOrEmpty("metadata"),
+        backup.text("availability_zone", 0));
+  }
+
+  /** Checks which fields an update has; metadata, if there, must be an object. */
+  static Fields update(Fields backup, Microversion version) {
+    return backup.allow(
+        version.atLeast(METADATA_SINCE)
+            ? Set.of("name", "description", "metadata")
+            : Set.of("name", "description"));
+  }
+
+  static Fields restore(Fields restore) {
+    return restore.allow(Set.of("name", "volume_id"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.holdfast.web.discovery;
+
+import io.holdfast.web.Answers;
+import io.holdfast.web.json.JsonFields;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The parts of the API that old clients know as extensions; only those that there are. */
+@Path("v3/extensions")
+@RequestScoped
+public class ExtensionsResource {
+
+  private static final String UPDATED = "2023-08-31T00:00:00+00:00";
+
+  private record Extension(String name, String alias, String description) {
+
+    JsonObject view() {
+      return new JsonFields()
+          .put("name", name)
+          .put("alias", alias)
+          .put("description", description)
+          .put("updated", UPDATED)
+          .put("links", JsonValue.EMPTY_JSON_ARRAY)
+          .build();
+    }
+  }
+
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          new Extension("Backups", "backups", "Backups of volumes."),
+          new Extension("VolumeActions", "os-volume-actions", "Attach, detach, extend."),
+          new Extension("AdminActions", "os-admin-actions", "Reset of statuses."),
+          new Extension("AvailabilityZones", "os-availability-zone", "Zones of the workers."));
+
+  /** All extensions. */
+  @GET
+  public Response list() {
+    JsonArrayBuilder extensions = Json.createArrayBuilder();
+    EXTENSIONS.forEach(extension -> extensions.add(extension.view()));
+    return Answers.ok(new JsonFields().put("extensions", extensions.build()).build());
+  }
+}

@@ -1,0 +1,78 @@
+package io.holdfast.web.discovery;
+
+import io.holdfast.web.Answers;
+import io.holdfast.web.json.JsonFields;
+import io.holdfast.web.request.CurrentRequest;
+import io.holdfast.web.request.Microversion;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Version discovery (api.md section 1). */
+@Path("/")
+@RequestScoped
+public class VersionsResource {
+
+  private static final int MULTIPLE_CHOICES = 300;
+
+  @Inject private CurrentRequest request;
+
+  /** All versions, for anybody. */
+  @GET
+  public Response root() {
+    return Response.status(MULTIPLE_CHOICES)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(document(request.links().base()))
+        .build();
+  }
+
+  /** The same behind authentication; without its slash it is elsewhere. */
+  @GET
+  @Path("v3")
+  public Response version() {
+    String base = request.links().base();
+    if (!request.path().path().endsWith("/")) {
+      return Response.status(Response.Status.FOUND).location(URI.create(base + "/v3/")).build();
+    }
+    return Answers.ok(document(base));
+  }
+
+  /** 200 while requests are served. */
+  @GET
+  @Path("healthcheck")
+  public Response health() {
+    return Response.ok("OK", MediaType.TEXT_PLAIN_TYPE).build();
+  }
+
+  static JsonObject document(String base) {
+    JsonObject documentation =
+        new JsonFields()
+            .put("rel", "describedby")
+            .put("type", "text/html")
+            .put("href", "https://docs.openstack.org/")
+            .build();
+    JsonObject self = new JsonFields().put("rel", "self").put("href", base + "/v3/").build();
+    JsonObject media =
+        new JsonFields()
+            .put("base", "application/json")
+            .put("type", "application/vnd.openstack.volume+json;version=3")
+            .build();
+    JsonObject version =
+        new JsonFields()
+            .put("id", "v3.0")
+            .put("status", "CURRENT")
+            .put("version", Microversion.MAXIMUM.toString())
+            .put("min_version", Microversion.MINIMUM.toString())
+            .put("updated", "2023-08-31T00:00:00Z")
+            .put("links", Json.createArrayBuilder().add(documentation).add(self).build())
+            .put("media-types", Json.createArrayBuilder().add(media).build())
+            .build();
+    return new JsonFields().put("versions", Json.createArrayBuilder().add(version).build()).build();
+  }
+}

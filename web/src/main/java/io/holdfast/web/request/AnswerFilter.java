@@ -1,0 +1,31 @@
+package io.holdfast.web.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Headers that every answer carries, errors included (api.md section 2). A version that is out of
+ * range is echoed as it was asked for; a malformed one is not.
+ */
+@Provider
+@ApplicationScoped
+public class AnswerFilter implements ContainerResponseFilter {
+
+  @Inject private CurrentRequest current;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle("x-openstack-request-id", current.id());
+    headers.putSingle("x-compute-request-id", current.id());
+    headers.putSingle(HttpHeaders.VARY, Microversion.HEADER);
+    Microversion.requested(request.getHeaderString(Microversion.HEADER))
+        .ifPresent(version -> headers.putSingle(Microversion.HEADER, "volume " + version));
+  }
+}

@@ -1,0 +1,102 @@
+package io.holdfast.web.request;
+
+import io.holdfast.identity.RequestContext;
+import io.holdfast.web.fault.FaultException;
+import io.holdfast.web.json.Fields;
+import io.holdfast.web.json.JsonBody;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import java.util.UUID;
+
+/** What the filters found out about the request that is being served. One thread at a time. */
+@RequestScoped
+public class CurrentRequest {
+
+  private final String id = "req-" + UUID.randomUUID();
+  private RequestContext context;
+  private Microversion microversion = Microversion.MINIMUM;
+  private JsonBody body = JsonBody.NONE;
+  private byte[] rawBody = {};
+  private ApiPath path;
+  private String rawQuery;
+  private Links links;
+
+  /** {@code req-<uuid>}, ours. */
+  public String id() {
+    return id;
+  }
+
+  /** Who asks; null on the public paths. */
+  public RequestContext context() {
+    return context;
+  }
+
+  /**
+   * Who asks, if it is somebody with the role.
+   *
+   * @param policy OpenStack's name of the rule, for the message
+   * @throws FaultException 403 if the caller lacks the role
+   */
+  public RequestContext as(Role role, String policy) {
+    if (!role.permits(context)) {
+      throw new FaultException(403, "Policy does not allow " + policy + " to be performed.");
+    }
+    return context;
+  }
+
+  /** The version whose rules apply. */
+  public Microversion microversion() {
+    return microversion;
+  }
+
+  /** The body, {@link JsonBody#NONE} if there is none. */
+  public JsonBody body() {
+    return body;
+  }
+
+  /** The object under the only key of the body. */
+  public Fields body(String key) {
+    return body.only(key);
+  }
+
+  /** The path without the project. */
+  public ApiPath path() {
+    return path;
+  }
+
+  /** The link to the page of this list that follows the row with an id. */
+  public JsonArray next(String marker) {
+    return links.next(path.path(), rawQuery, marker);
+  }
+
+  /** Addresses for the answer. */
+  public Links links() {
+    return links;
+  }
+
+  byte[] rawBody() {
+    return rawBody;
+  }
+
+  void rawBody(byte[] bytes) {
+    this.rawBody = bytes;
+  }
+
+  void context(RequestContext caller) {
+    this.context = caller;
+  }
+
+  void microversion(Microversion negotiated) {
+    this.microversion = negotiated;
+  }
+
+  void body(JsonBody parsed) {
+    this.body = parsed;
+  }
+
+  void target(ApiPath newPath, String newRawQuery, Links newLinks) {
+    this.path = newPath;
+    this.rawQuery = newRawQuery;
+    this.links = newLinks;
+  }
+}

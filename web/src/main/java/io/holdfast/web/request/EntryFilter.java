@@ -1,0 +1,109 @@
+package io.holdfast.web.request;
+
+import io.holdfast.configuration.ApiConfiguration;
+import io.holdfast.web.fault.FaultException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What happens before routing (api.md section 3): size of the body, the caller, the path. */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class EntryFilter implements ContainerRequestFilter {
+
+  private static final int LARGEST_BODY = 114_688;
+  private static final String TOKEN = "X-Auth-Token";
+  private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-fA-F-]{36}");
+
+  @Inject private CurrentRequest current;
+  @Inject private ApiConfiguration configuration;
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    current.rawBody(body(request));
+    String path = rawPath(request.getUriInfo());
+    if (!ApiPath.isPublic(path)) {
+      authenticate(request);
+    }
+    route(request, path);
+  }
+
+  private static byte[] body(ContainerRequestContext request) throws IOException {
+    byte[] bytes = request.getEntityStream().readNBytes(LARGEST_BODY + 1);
+    if (bytes.length > LARGEST_BODY) {
+      throw new FaultException(
+          413, "The body must have at most " + LARGEST_BODY + " bytes. Send less.");
+    }
+    return bytes;
+  }
+
+  private void authenticate(ContainerRequestContext request) {
+    String token = request.getHeaderString(TOKEN);
+    if (token == null) {
+      request.abortWith(invitation(request));
+    } else {
+      current.context(NoAuth.caller(token, current.id(), globalRequestId(request)));
+    }
+  }
+
+  /** Tells old clients the token that they may use (auth.md section 4). */
+  private static Response invitation(ContainerRequestContext request) {
+    String user = headerOrAdmin(request, "X-Auth-User");
+    String project = headerOrAdmin(request, "X-Auth-Project-Id");
+    return Response.noContent()
+        .type(MediaType.TEXT_PLAIN_TYPE)
+        .header(TOKEN, user + ":" + project)
+        .header("X-Server-Management-Url", request.getUriInfo().getRequestUri())
+        .build();
+  }
+
+  private static String headerOrAdmin(ContainerRequestContext request, String header) {
+    String value = request.getHeaderString(header);
+    return value == null ? "admin" : value;
+  }
+
+  private static String globalRequestId(ContainerRequestContext request) {
+    String id = request.getHeaderString("X-OpenStack-Request-ID");
+    return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
+  }
+
+  private void route(ContainerRequestContext request, String rawPath) {
+    if (rawPath.toLowerCase(Locale.ROOT).contains("%00")) {
+      throw FaultException.noSuchResource();
+    }
+    UriInfo uri = request.getUriInfo();
+    String query = uri.getRequestUri().getRawQuery();
+    String ownProject = current.context() == null ? null : current.context().projectId();
+    ApiPath path = ApiPath.of(rawPath, ownProject);
+    current.target(path, query, new Links(base(uri), path.project()));
+    if (path.project() != null) {
+      String relative = path.path().substring(1) + (query == null ? "" : "?" + query);
+      request.setRequestUri(uri.getBaseUri(), URI.create(uri.getBaseUri() + relative));
+    }
+  }
+
+  private String base(UriInfo uri) {
+    String configured = configuration.publicEndpoint();
+    String base = configured.isEmpty() ? uri.getBaseUri().toString() : configured;
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  private static String rawPath(UriInfo uri) {
+    String path = uri.getPath(false);
+    return path.startsWith("/") ? path : "/" + path;
+  }
+}
