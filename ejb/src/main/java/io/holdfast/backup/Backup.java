@@ -142,6 +142,12 @@ public class Backup {
     this.failReason = cut ? reason.substring(0, FAIL_REASON_LENGTH) : reason;
   }
 
+  /** This row with its metadata read, so that it can be shown after the transaction. */
+  public Backup loaded() {
+    metadata.size();
+    return this;
+  }
+
   public boolean incremental() {
     return parentId != null;
   }

@@ -21,7 +21,7 @@ public interface ConfigurationLog extends BasicLogger {
   @Message(
       id = 100,
       value =
-          "Unknown configuration: %s. Correct or remove it; every key is listed in docs/OPERATIONS.md")
+          "Unknown configuration: %s. Correct or remove it; every key is listed in docs/CONFIGURATION.md")
   IllegalStateException unknownKeys(String keys);
 
   @Message(

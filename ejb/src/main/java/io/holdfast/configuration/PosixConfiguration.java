@@ -8,8 +8,9 @@ import org.eclipse.microprofile.config.Config;
  * The POSIX backup target.
  *
  * @param path root of the backup repository
+ * @param shared true if the folder is one and the same on every node
  */
-public record PosixConfiguration(Path path) {
+public record PosixConfiguration(Path path, boolean shared) {
 
   static final Setting<Path> PATH =
       new Setting<>(
@@ -19,10 +20,18 @@ public record PosixConfiguration(Path path) {
           "root of the backup repository",
           Path::of);
 
-  static final List<Setting<?>> SETTINGS = List.of(PATH);
+  static final Setting<Boolean> SHARED =
+      new Setting<>(
+          "holdfast.posix.shared",
+          "false",
+          "true or false",
+          "whether the folder is one and the same on every node",
+          text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text)));
+
+  static final List<Setting<?>> SETTINGS = List.of(PATH, SHARED);
 
   /** Reads the keys; throws IllegalArgumentException naming the first that is not usable. */
   public static PosixConfiguration from(Config config) {
-    return new PosixConfiguration(PATH.read(config));
+    return new PosixConfiguration(PATH.read(config), SHARED.read(config));
   }
 }

@@ -27,6 +27,8 @@ public class JobDispatcher {
    */
   public String submit(
       RequestContext context, JobAction action, String worker, JobSubject subject) {
+    // The job refers to rows that may still be unwritten; the provider does not know the order.
+    entities.flush();
     Job job = new Job(UUID.randomUUID().toString(), action, worker, subject, context);
     entities.persist(job);
     messages.send(job);

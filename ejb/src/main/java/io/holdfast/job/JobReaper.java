@@ -2,6 +2,7 @@ package io.holdfast.job;
 
 import io.holdfast.configuration.JobsConfiguration;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -30,6 +31,7 @@ public class JobReaper {
   @Inject private JobClaims claims;
   @Inject private JobHeartbeats heartbeats;
   @Inject private RunningJobs running;
+  @Inject private HeartbeatClock clock;
   @Inject @Any private Instance<JobWork> works;
   @Resource private TimerService timers;
 
@@ -39,8 +41,15 @@ public class JobReaper {
     timers.createIntervalTimer(0, interval, new TimerConfig("jobs", false));
   }
 
+  /** The server would wait for the listeners, and those for their jobs. */
+  @PreDestroy
+  void stop() {
+    running.stop();
+  }
+
   @Timeout
   void pass() {
+    clock.beat();
     running.all().forEach(this::beat);
     leftBehind.ofThisNode().forEach(leftBehind::sendAgain);
     leftBehind.longQueued().forEach(leftBehind::sendAgain);

@@ -1,7 +1,6 @@
 package io.holdfast.job;
 
 import io.holdfast.engine.driver.JobCancelledException;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +45,6 @@ public class RunningJobs {
   }
 
   /** Stops all work; the jobs stay as they are and go on when the node is back. */
-  @PreDestroy
   public void stop() {
     stopping = true;
     jobs.values().forEach(RunningJob::cancel);

@@ -12,11 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Devices as sparse files in one folder, readable by their owner only. A file is made under a
- * temporary name and renamed when it is whole and on disk, so what has its name is good; every
- * method can be repeated after a crash. Threads: any, but one at a time for one device.
+ * Devices as sparse files in one folder, readable by their owner only. A file is made in a folder
+ * of its own and moved when it is whole and on disk, so what has its name is good; every method can
+ * be repeated after a crash. Threads: any, but one at a time for one device.
  */
 public final class FileVolumes {
 
@@ -77,8 +78,7 @@ public final class FileVolumes {
     if (isThere(device, bytes)) {
       return;
     }
-    Path unfinished = unfinished(device);
-    Files.deleteIfExists(unfinished);
+    Path unfinished = begin(device);
     Files.createFile(unfinished);
     complete(device, unfinished, bytes);
   }
@@ -94,8 +94,7 @@ public final class FileVolumes {
       return;
     }
     requireAtMost(source, size(source), bytes);
-    Path unfinished = unfinished(device);
-    Files.deleteIfExists(unfinished);
+    Path unfinished = begin(device);
     FileClone.copy(file(source), unfinished);
     complete(device, unfinished, bytes);
   }
@@ -113,18 +112,40 @@ public final class FileVolumes {
     return true;
   }
 
-  private Path unfinished(DeviceReference device) throws IOException {
+  /** An empty folder for what is not whole yet, so that all that a crash leaves is found again. */
+  private Path begin(DeviceReference device) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.getParent());
       Files.createDirectories(folder, OWNER_ONLY_FOLDER);
     }
+    deleteUnfinished(device);
+    Path unfinished = Files.createDirectory(unfinished(device), OWNER_ONLY_FOLDER);
+    return unfinished.resolve(device.toString());
+  }
+
+  private Path unfinished(DeviceReference device) {
     return folder.resolve(file(device).getFileName() + UNFINISHED);
+  }
+
+  private boolean deleteUnfinished(DeviceReference device) throws IOException {
+    Path unfinished = unfinished(device);
+    if (!Files.isDirectory(unfinished)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(unfinished)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(unfinished);
+    return true;
   }
 
   private void complete(DeviceReference device, Path unfinished, long bytes) throws IOException {
     Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
     setLength(unfinished, bytes);
     Files.move(unfinished, file(device), StandardCopyOption.ATOMIC_MOVE);
+    deleteUnfinished(device);
     syncFolder();
   }
 
@@ -166,9 +187,8 @@ public final class FileVolumes {
 
   /** Deletes a device, or what was begun of it; nothing happens if there is none. */
   public void delete(DeviceReference device) throws IOException {
-    Path file = file(device);
-    boolean unfinished = Files.deleteIfExists(folder.resolve(file.getFileName() + UNFINISHED));
-    if (Files.deleteIfExists(file) || unfinished) {
+    boolean unfinished = deleteUnfinished(device);
+    if (Files.deleteIfExists(file(device)) || unfinished) {
       syncFolder();
     }
   }

@@ -35,14 +35,20 @@ public class WorkerChoice {
     return liveHosts(zone).contains(host);
   }
 
+  /** True if the worker has a row, alive or not. */
+  public boolean registered(String host) {
+    return entities.find(Worker.class, host) != null;
+  }
+
   private List<String> liveHosts(String zone) {
     return entities
         .createQuery(
-            "select w.host from Worker w where w.disabled = false and w.heartbeatAt > :oldest"
-                + " and (:zone is null or w.availabilityZone = :zone)",
-            String.class)
+            "select w from Worker w where w.disabled = false and w.heartbeatAt > :oldest",
+            Worker.class)
         .setParameter("oldest", UtcTime.now().minus(configuration.downAfter()))
-        .setParameter("zone", zone)
-        .getResultList();
+        .getResultStream()
+        .filter(worker -> zone == null || worker.availabilityZone().equals(zone))
+        .map(Worker::host)
+        .toList();
   }
 }

@@ -76,10 +76,11 @@ class FileVolumesTest {
   void startsAfreshOverWhatACrashLeft() throws IOException {
     volumes.create(VOLUME, GIB);
     write(VOLUME, 0, 7);
-    Files.writeString(folder.resolve("snapshot-" + ID + ".part"), "half of a copy");
+    leaveHalfACopy();
     volumes.copy(VOLUME, SNAPSHOT, GIB);
     assertThat(read(SNAPSHOT, 0)).isEqualTo(7);
     assertThat(volumes.size(SNAPSHOT)).isEqualTo(GIB);
+    assertThat(folder.toFile().list()).hasSize(2);
   }
 
   @Test
@@ -173,7 +174,7 @@ class FileVolumesTest {
   @Test
   void deletesWhatWasBegun() throws IOException {
     volumes.create(VOLUME, GIB);
-    Path begun = Files.writeString(folder.resolve("snapshot-" + ID + ".part"), "half of a copy");
+    Path begun = leaveHalfACopy();
     volumes.delete(SNAPSHOT);
     assertThat(begun).doesNotExist();
   }
@@ -204,6 +205,13 @@ class FileVolumesTest {
         .isThrownBy(() -> volumes.create(DeviceReference.snapshot(id), GIB));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> volumes.delete(DeviceReference.volume(id)));
+  }
+
+  private Path leaveHalfACopy() throws IOException {
+    Path begun = Files.createDirectory(folder.resolve("snapshot-" + ID + ".part"));
+    Files.writeString(begun.resolve("snapshot-" + ID), "half of a copy");
+    Files.writeString(begun.resolve(".clone-1"), "half of a copy");
+    return begun;
   }
 
   private static int allocatedBlocks(Path file) throws IOException {

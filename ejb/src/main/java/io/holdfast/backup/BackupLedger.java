@@ -1,0 +1,123 @@
+package io.holdfast.backup;
+
+import io.holdfast.configuration.NodeConfiguration;
+import io.holdfast.engine.driver.BackupLocation;
+import io.holdfast.engine.driver.BackupResult;
+import io.holdfast.events.BackupEvents;
+import io.holdfast.job.JobClaim;
+import io.holdfast.job.JobClaims;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/**
+ * The only code that changes the statuses of backups being made. Every method is one short
+ * transaction that first checks the claim, so a worker that lost its job writes nothing.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class BackupLedger {
+
+  @Inject private JobClaims claims;
+  @Inject private BackupRows rows;
+  @Inject private BackupSources sources;
+  @Inject private BackupEvents events;
+  @Inject private NodeConfiguration node;
+
+  /** The row as it stands, for a worker that holds the job. */
+  public Backup read(JobClaim claim) {
+    claims.requireCurrent(claim);
+    return rows.find(claim.subject().backupId());
+  }
+
+  /**
+   * Step 2: checks the statuses on the rows, names worker, driver and place, tells of the start.
+   *
+   * @throws IllegalStateException if backup or source are not in the state the request left them in
+   */
+  public Backup begin(JobClaim claim, String service, BackupLocation location) {
+    claims.requireCurrent(claim);
+    sources.requireBackingUp(rows.find(claim.subject().backupId()));
+    Backup backup = rows.lock(claim.subject().backupId());
+    if (backup.status() != BackupStatus.CREATING) {
+      throw new IllegalStateException(
+          "Its status must be creating, but is " + backup.status() + ".");
+    }
+    backup.host(node.host());
+    backup.availabilityZone(node.availabilityZone());
+    backup.service(service);
+    backup.container(location.container());
+    backup.serviceMetadata(location.serviceMetadata());
+    events.send("backup.create.start", BackupEventPayload.of(backup), claim.requestId());
+    return backup;
+  }
+
+  /** Step 3: names the temporary snapshot before it is made, so that a crash cannot hide it. */
+  public String planTemporarySnapshot(JobClaim claim) {
+    Backup backup = lockCurrent(claim);
+    if (backup.temporarySnapshotId() == null) {
+      backup.temporarySnapshotId(UUID.randomUUID().toString());
+    }
+    return backup.temporarySnapshotId();
+  }
+
+  /** Step 3: names the temporary volume before it is made, so that a crash cannot hide it. */
+  public String planTemporaryVolume(JobClaim claim) {
+    Backup backup = lockCurrent(claim);
+    if (backup.temporaryVolumeId() == null) {
+      backup.temporaryVolumeId(UUID.randomUUID().toString());
+    }
+    return backup.temporaryVolumeId();
+  }
+
+  /** Step 15: the temporary objects are gone. */
+  public void forgetTemporaryObjects(JobClaim claim) {
+    Backup backup = lockCurrent(claim);
+    backup.temporarySnapshotId(null);
+    backup.temporaryVolumeId(null);
+  }
+
+  /** Step 15: source as before, backup available, parent's count raised, end told. */
+  public void complete(JobClaim claim, BackupResult result) {
+    claims.requireCurrent(claim);
+    sources.release(rows.find(claim.subject().backupId()));
+    Backup backup = rows.lock(claim.subject().backupId());
+    // A reset or a forced delete wins over the job (workflow.md section 11.14).
+    if (backup.status() == BackupStatus.CREATING) {
+      backup.objectCount(result.objectCount());
+      backup.extentsKnown(result.extentsKnown());
+      backup.failReason(null);
+      backup.status(BackupStatus.AVAILABLE);
+      countOnParent(backup, 1);
+    }
+    events.send("backup.create.end", BackupEventPayload.of(backup), claim.requestId());
+    claims.finish(claim);
+  }
+
+  private void countOnParent(Backup backup, int change) {
+    if (backup.parentId() != null) {
+      Backup parent = rows.lock(backup.parentId());
+      parent.dependentBackups(parent.dependentBackups() + change);
+    }
+  }
+
+  /** The end of a backup that failed: source as before, backup in error with the reason. */
+  public void fail(JobClaim claim, String reason) {
+    claims.requireCurrent(claim);
+    sources.release(rows.find(claim.subject().backupId()));
+    Backup backup = rows.lock(claim.subject().backupId());
+    if (backup.status() == BackupStatus.CREATING) {
+      backup.failReason(reason);
+      backup.status(BackupStatus.ERROR);
+    }
+    events.send("backup.create.error", BackupEventPayload.of(backup), claim.requestId());
+    claims.fail(claim, reason);
+  }
+
+  private Backup lockCurrent(JobClaim claim) {
+    claims.requireCurrent(claim);
+    return rows.lock(claim.subject().backupId());
+  }
+}

@@ -1,0 +1,60 @@
+package io.holdfast.backup;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What operators are told of backups; ids 1000 to 1999. */
+@MessageLogger(projectCode = "HOLDFAST", length = 5)
+@ValidIdRange(min = 1000, max = 1999)
+public interface BackupLog extends BasicLogger {
+
+  BackupLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), BackupLog.class, "io.holdfast.backup");
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1000, value = "Backup %s is stored: %d objects, %d of %d bytes read, %d stored")
+  void stored(String backup, int objects, long read, long device, long stored);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1001,
+      value = "Backup %s read the whole volume %s, because its device cannot tell what is empty")
+  void extentsUnknown(String backup, String volume);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1002, value = "Backup %s: its source could not be released: %s")
+  void sourceGone(String backup, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1003, value = "Backup %s: %s could not be disconnected; the data is not affected")
+  void disconnectFailed(@Cause Throwable failure, String backup, String device);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1004,
+      value =
+          "Backup %s: what a former attempt stored could not be deleted; delete objects %s by hand")
+  void remainsKept(@Cause Throwable failure, String backup, String prefix);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 1005,
+      value = "Backup %s is restored to volume %s: %d bytes from %d objects, digests checked")
+  void restored(String backup, String volume, long bytes, long objects);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 1006,
+      value = "Backup target %s at %s, budget %d bytes, window %d bytes, compression %s")
+  void target(String service, String place, long budget, long window, String compression);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 1007, value = "%s %s was %s with no job at it and is put in error")
+  void stranded(String what, String id, String status);
+}

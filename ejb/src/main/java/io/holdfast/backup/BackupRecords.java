@@ -1,0 +1,59 @@
+package io.holdfast.backup;
+
+import io.holdfast.engine.driver.BackupRecord;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What drivers are told of backups. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class BackupRecords {
+
+  /** Longer chains are taken for a ring in the rows. */
+  private static final int MAXIMUM_CHAIN = 10_000;
+
+  @Inject private BackupRows rows;
+
+  /** The record of a row, with the volume's metadata document or null. */
+  public static BackupRecord of(Backup backup, String volumeMeta) {
+    return new BackupRecord(
+        backup.id(),
+        backup.volumeId(),
+        backup.parentId(),
+        backup.name(),
+        backup.description(),
+        backup.container(),
+        backup.serviceMetadata(),
+        backup.size(),
+        backup.objectCount(),
+        backup.createdAt().toInstant(ZoneOffset.UTC),
+        volumeMeta);
+  }
+
+  /** The record of a parent. */
+  public BackupRecord record(String id) {
+    return of(rows.find(id), null);
+  }
+
+  /**
+   * The chain that ends in a backup, the full backup first.
+   *
+   * @throws io.holdfast.fault.RequestRefusedException 404 naming a member that is missing
+   */
+  public List<BackupRecord> chain(String id) {
+    Deque<BackupRecord> chain = new ArrayDeque<>();
+    for (String next = id; next != null; next = chain.peekFirst().parentId()) {
+      if (chain.size() == MAXIMUM_CHAIN) {
+        throw new IllegalStateException("the parents of backup " + id + " form a ring");
+      }
+      chain.addFirst(record(next));
+    }
+    return List.copyOf(chain);
+  }
+}

@@ -1,0 +1,92 @@
+package io.holdfast.backup;
+
+import io.holdfast.fault.RequestRefusedException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The rows of backups. Locks are taken in the order job, volume, snapshot, backup, usage. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class BackupRows {
+
+  @PersistenceContext(unitName = "holdfast")
+  private EntityManager entities;
+
+  /**
+   * Reads a row without locking it.
+   *
+   * @throws RequestRefusedException 404 if there is none
+   */
+  public Backup find(String id) {
+    return present(id, entities.find(Backup.class, id));
+  }
+
+  /**
+   * Locks and reads a row.
+   *
+   * @throws RequestRefusedException 404 if there is none
+   */
+  public Backup lock(String id) {
+    return present(id, entities.find(Backup.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private static Backup present(String id, Backup backup) {
+    if (backup == null || backup.deleted()) {
+      throw RequestRefusedException.notFound("Backup", id);
+    }
+    return backup;
+  }
+
+  public void insert(Backup backup) {
+    entities.persist(backup);
+  }
+
+  /** True if another backup, of any project, is an incremental on this one. */
+  public boolean hasDependents(String id) {
+    return entities
+            .createQuery(
+                "select count(b) from Backup b where b.parentId = :id and b.deleted = false",
+                Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** True if the row is there and not deleted. */
+  public boolean exists(String id) {
+    Backup backup = entities.find(Backup.class, id);
+    return backup != null && !backup.deleted();
+  }
+
+  /** Completed incrementals on a backup, but for one that is going. */
+  public long availableDependents(String id, String except) {
+    return entities
+        .createQuery(
+            "select count(b) from Backup b where b.parentId = :id and b.id <> :except"
+                + " and b.deleted = false and b.status in (:available, :restoring)",
+            Long.class)
+        .setParameter("id", id)
+        .setParameter("except", except)
+        .setParameter("available", BackupStatus.AVAILABLE)
+        .setParameter("restoring", BackupStatus.RESTORING)
+        .getSingleResult();
+  }
+
+  /** Available backups of a volume by a project, newest data first; not locked. */
+  public List<Backup> availableOf(String volumeId, String projectId) {
+    return entities
+        .createQuery(
+            "select b from Backup b where b.volumeId = :volume and b.projectId = :project"
+                + " and b.deleted = false and b.status = :available order by b.dataTimestamp desc, b.id desc",
+            Backup.class)
+        .setParameter("volume", volumeId)
+        .setParameter("project", projectId)
+        .setParameter("available", BackupStatus.AVAILABLE)
+        .getResultList();
+  }
+}

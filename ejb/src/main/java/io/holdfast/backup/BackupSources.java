@@ -1,0 +1,66 @@
+package io.holdfast.backup;
+
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.volume.Snapshot;
+import io.holdfast.volume.SnapshotStatus;
+import io.holdfast.volume.Volume;
+import io.holdfast.volume.VolumeRows;
+import io.holdfast.volume.VolumeStatus;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** The volume or snapshot that a backup is made of: checked before the work, released after it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class BackupSources {
+
+  @Inject private VolumeRows volumes;
+
+  /**
+   * Checks on the locked row that the source is still set aside for the backup.
+   *
+   * @throws IllegalStateException if it is not
+   */
+  public void requireBackingUp(Backup backup) {
+    if (backup.snapshotId() != null) {
+      Snapshot snapshot = volumes.lockSnapshot(backup.snapshotId());
+      require(snapshot.status() == SnapshotStatus.BACKING_UP, "snapshot", snapshot.status().word());
+    } else {
+      Volume volume = volumes.lock(backup.volumeId());
+      require(volume.status() == VolumeStatus.BACKING_UP, "volume", volume.status().word());
+    }
+  }
+
+  private static void require(boolean backingUp, String what, String status) {
+    if (!backingUp) {
+      throw new IllegalStateException(
+          "The %s's status must be backing-up, but is %s.".formatted(what, status));
+    }
+  }
+
+  /** Gives the source its former status back; one that was changed or deleted meanwhile is left. */
+  public void release(Backup backup) {
+    try {
+      releasePresent(backup);
+    } catch (RequestRefusedException gone) {
+      BackupLog.LOG.sourceGone(backup.id(), gone.getMessage());
+    }
+  }
+
+  private void releasePresent(Backup backup) {
+    if (backup.snapshotId() != null) {
+      Snapshot snapshot = volumes.lockSnapshot(backup.snapshotId());
+      if (snapshot.status() == SnapshotStatus.BACKING_UP) {
+        snapshot.status(SnapshotStatus.AVAILABLE);
+      }
+      return;
+    }
+    Volume volume = volumes.lock(backup.volumeId());
+    if (volume.status() == VolumeStatus.BACKING_UP) {
+      volume.status(volume.previousStatus());
+      volume.previousStatus(null);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.holdfast.backup;
+
+import io.holdfast.fault.Refusal;
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.volume.Volume;
+import io.holdfast.volume.VolumeHost;
+import io.holdfast.worker.WorkerChoice;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * Which worker does a backup's job. Volumes are files of one node, so a backup runs where its
+ * volume lies; a backup in a target that is not shared is read and deleted where it was written.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class BackupWorkers {
+
+  @Inject private WorkerChoice choice;
+  @Inject private BackupTarget target;
+
+  /**
+   * The worker that backs a volume up.
+   *
+   * @param requestedZone zone the caller wants, or null for the volume's
+   * @throws RequestRefusedException 503 if it is not alive in that zone
+   */
+  public String forBackup(Volume volume, String requestedZone) {
+    String zone = requestedZone == null ? volume.availabilityZone() : requestedZone;
+    String node = VolumeHost.node(volume.host());
+    if (!choice.live(node, zone)) {
+      throw new RequestRefusedException(
+          Refusal.UNAVAILABLE,
+          "No backup service is up for volume %s in zone %s.".formatted(volume.id(), zone));
+    }
+    return node;
+  }
+
+  /**
+   * The worker that reads or deletes a stored backup.
+   *
+   * @throws RequestRefusedException 404 if none is alive (api.md section 6.4)
+   */
+  public String forStored(Backup backup) {
+    String zone = backup.availabilityZone();
+    boolean anywhere = target.shared() || backup.host() == null;
+    if (!anywhere && choice.live(backup.host(), zone)) {
+      return backup.host();
+    }
+    if (anywhere) {
+      return choice.liveWorker(zone).orElseThrow(() -> noService(backup));
+    }
+    throw noService(backup);
+  }
+
+  private static RequestRefusedException noService(Backup backup) {
+    return RequestRefusedException.notFound("A live backup service for backup", backup.id());
+  }
+
+  /** Lets a new volume lie where its restore runs. */
+  public void place(Volume volume, String worker) {
+    volume.host(VolumeHost.of(worker));
+  }
+
+  /**
+   * The worker that restores a backup.
+   *
+   * @param volume the volume to restore into, or null for a new one
+   * @throws RequestRefusedException 404 if none is alive; 400 if no node reaches backup and volume
+   */
+  public String forRestore(Backup backup, Volume volume) {
+    if (volume == null) {
+      return forStored(backup);
+    }
+    String node = VolumeHost.node(volume.host());
+    if (!target.shared() && !node.equals(backup.host())) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: it lies on node %s, but the backup can be read on node %s only."
+              .formatted(node, backup.host()));
+    }
+    if (!choice.live(node, volume.availabilityZone())) {
+      throw noService(backup);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,106 @@
+package io.holdfast.backup;
+
+import io.holdfast.engine.brick.ConnectionInfo;
+import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.driver.BackupDriver;
+import io.holdfast.engine.driver.BackupLocation;
+import io.holdfast.engine.driver.BackupRecord;
+import io.holdfast.engine.driver.BackupResult;
+import io.holdfast.job.JobAction;
+import io.holdfast.job.JobClaim;
+import io.holdfast.job.JobWork;
+import io.holdfast.job.RunningJobs;
+import io.holdfast.volume.DeviceReference;
+import io.holdfast.volume.VolumeService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * Steps 2 to 15 of a backup, in their order (design, section 1). Step 1 is {@link BackupApiBean}.
+ * Works outside transactions; each change of state is one of the {@link BackupLedger}'s.
+ */
+@ApplicationScoped
+public class BackupWorkflow implements JobWork {
+
+  @Inject private BackupLedger ledger;
+  @Inject private BackupTarget target;
+  @Inject private BackupDevices devices;
+  @Inject private BackupRecords records;
+  @Inject private VolumeService volumes;
+  @Inject private VolumeDescriptions descriptions;
+  @Inject private DeviceTransfer transfer;
+  @Inject private RunningJobs running;
+
+  @Override
+  public boolean handles(JobAction action) {
+    return action == JobAction.BACKUP_CREATE;
+  }
+
+  @Override
+  public void run(JobClaim claim) throws Exception {
+    Backup backup = begin(claim); // step 2
+    DeviceReference device = devices.provide(claim, backup); // step 3
+    BackupResult result = transferFrom(claim, backup, device); // steps 4 to 14
+    devices.removeTemporary(claim); // step 15
+    ledger.complete(claim, result); // step 15
+    report(backup, result);
+  }
+
+  /** Step 2: claims the rows, and names the driver and the place before anything is stored. */
+  private Backup begin(JobClaim claim) throws IOException {
+    BackupDriver driver = target.driver();
+    Backup former = ledger.read(claim);
+    removeRemains(claim, former, driver);
+    BackupLocation location =
+        driver.locate(BackupRecords.of(former, null), former.container(), Instant.now());
+    return ledger.begin(claim, driver.service(), location);
+  }
+
+  /** What an attempt that crashed has stored would spoil this one. */
+  private void removeRemains(JobClaim claim, Backup former, BackupDriver driver)
+      throws IOException {
+    if (former.serviceMetadata() != null) {
+      driver.delete(BackupRecords.of(former, null), running.job(claim));
+    }
+  }
+
+  /** Steps 4 to 14: export and connect, move the data, disconnect and take the export away. */
+  private BackupResult transferFrom(JobClaim claim, Backup backup, DeviceReference device)
+      throws IOException {
+    ConnectionInfo connection = volumes.initializeConnection(device); // steps 4 and 5
+    try {
+      return transfer.read(connection, source -> store(claim, backup, source)); // steps 6 to 10
+    } finally {
+      volumes.terminateConnection(device); // steps 11 and 12
+      volumes.removeExport(device); // steps 13 and 14
+    }
+  }
+
+  /** Step 8: the driver reads the device and stores the backup. */
+  private BackupResult store(JobClaim claim, Backup backup, BlockDevice source) throws IOException {
+    devices.requireSize(source, backup.size());
+    BackupRecord record = BackupRecords.of(backup, descriptions.of(backup.volumeId()));
+    BackupRecord parent = backup.incremental() ? records.record(backup.parentId()) : null;
+    return target.driver().backup(record, parent, source, running.job(claim));
+  }
+
+  private static void report(Backup backup, BackupResult result) {
+    BackupLog.LOG.stored(
+        backup.id(),
+        result.objectCount(),
+        result.readBytes(),
+        result.deviceBytes(),
+        result.storedBytes());
+    if (!result.extentsKnown()) {
+      BackupLog.LOG.extentsUnknown(backup.id(), backup.volumeId());
+    }
+  }
+
+  @Override
+  public void giveUp(JobClaim claim, String reason) {
+    devices.removeTemporary(claim);
+    ledger.fail(claim, reason);
+  }
+}

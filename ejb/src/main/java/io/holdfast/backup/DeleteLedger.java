@@ -1,0 +1,73 @@
+package io.holdfast.backup;
+
+import io.holdfast.events.BackupEvents;
+import io.holdfast.job.JobClaim;
+import io.holdfast.job.JobClaims;
+import io.holdfast.quota.QuotaLedger;
+import io.holdfast.quota.QuotaResource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The only code that changes the statuses of backups being deleted. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DeleteLedger {
+
+  @Inject private JobClaims claims;
+  @Inject private BackupRows rows;
+  @Inject private QuotaLedger quota;
+  @Inject private BackupEvents events;
+
+  /**
+   * Checks the status on the row and tells of the start.
+   *
+   * @throws IllegalStateException if the backup is not being deleted
+   */
+  public Backup begin(JobClaim claim) {
+    claims.requireCurrent(claim);
+    Backup backup = rows.lock(claim.subject().backupId());
+    if (backup.status() != BackupStatus.DELETING) {
+      throw new IllegalStateException(
+          "The backup's status must be deleting, but is " + backup.status() + ".");
+    }
+    events.send("backup.delete.start", BackupEventPayload.of(backup), claim.requestId());
+    return backup;
+  }
+
+  /** The end: the row deleted, its quota free, the parent's count lowered. */
+  public void complete(JobClaim claim) {
+    claims.requireCurrent(claim);
+    Backup backup = rows.lock(claim.subject().backupId());
+    lowerParentCount(backup);
+    quota.release(
+        backup.projectId(),
+        Map.of(QuotaResource.BACKUPS, 1L, QuotaResource.BACKUP_GIGABYTES, (long) backup.size()));
+    backup.markDeleted();
+    events.send("backup.delete.end", BackupEventPayload.of(backup), claim.requestId());
+    claims.finish(claim);
+  }
+
+  // Only a backup that was completed was counted on its parent.
+  private void lowerParentCount(Backup backup) {
+    if (backup.parentId() == null || !rows.exists(backup.parentId())) {
+      return;
+    }
+    Backup parent = rows.lock(backup.parentId());
+    parent.dependentBackups((int) rows.availableDependents(parent.id(), backup.id()));
+  }
+
+  /** The end of a delete that failed: some objects may be gone, so the backup is in error. */
+  public void fail(JobClaim claim, String reason) {
+    claims.requireCurrent(claim);
+    Backup backup = rows.lock(claim.subject().backupId());
+    if (backup.status() == BackupStatus.DELETING) {
+      backup.failReason(reason);
+      backup.status(BackupStatus.ERROR);
+    }
+    events.send("backup.delete.error", BackupEventPayload.of(backup), claim.requestId());
+    claims.fail(claim, reason);
+  }
+}

@@ -1,0 +1,39 @@
+package io.holdfast.backup;
+
+import io.holdfast.job.JobAction;
+import io.holdfast.job.JobClaim;
+import io.holdfast.job.JobWork;
+import io.holdfast.job.RunningJobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The deletion of a backup: first what is stored, then the row and its quota. */
+@ApplicationScoped
+public class DeleteWorkflow implements JobWork {
+
+  @Inject private DeleteLedger ledger;
+  @Inject private BackupTarget target;
+  @Inject private BackupDevices devices;
+  @Inject private RunningJobs running;
+
+  @Override
+  public boolean handles(JobAction action) {
+    return action == JobAction.BACKUP_DELETE;
+  }
+
+  @Override
+  public void run(JobClaim claim) throws Exception {
+    Backup backup = ledger.begin(claim);
+    devices.removeTemporary(claim);
+    // A backup that never got a place has stored nothing.
+    if (backup.serviceMetadata() != null) {
+      target.driver().delete(BackupRecords.of(backup, null), running.job(claim));
+    }
+    ledger.complete(claim);
+  }
+
+  @Override
+  public void giveUp(JobClaim claim, String reason) {
+    ledger.fail(claim, reason);
+  }
+}

@@ -1,0 +1,98 @@
+package io.holdfast.backup;
+
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.RequestContext;
+import io.holdfast.job.JobAction;
+import io.holdfast.job.JobDispatcher;
+import io.holdfast.job.JobSubject;
+import io.holdfast.volume.Volume;
+import io.holdfast.volume.VolumeApiBean;
+import io.holdfast.volume.VolumeRows;
+import io.holdfast.volume.VolumeStatus;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Accepts restores in the caller's transaction; the answer does not wait for any data. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class RestoreAcceptance {
+
+  @Inject private VolumeRows volumes;
+  @Inject private VolumeApiBean volumeApi;
+  @Inject private BackupRows rows;
+  @Inject private BackupRecords records;
+  @Inject private BackupWorkers workers;
+  @Inject private JobDispatcher jobs;
+
+  /**
+   * Accepts a restore into a volume, or into a new one of the backup's size.
+   *
+   * @param volumeId an available volume at least as large as the backup, or null for a new one
+   * @param name the new volume's name, or null for {@code restore_backup_<id>}
+   * @throws RequestRefusedException in the order of api.md section 6.4
+   */
+  public AcceptedRestore accept(
+      RequestContext context, String backupId, String volumeId, String name) {
+    requireVisible(context, rows.find(backupId));
+    // The volume first: every transaction locks volumes before backups.
+    Volume existing = volumeId == null ? null : volumes.lock(volumeId);
+    Backup backup = rows.lock(backupId);
+    requireRestorable(backup);
+    String worker = workers.forRestore(backup, existing);
+    Volume volume =
+        existing == null
+            ? newVolume(context, backup, name, worker)
+            : usableTarget(context, existing, backup);
+    backup.status(BackupStatus.RESTORING);
+    backup.restoreVolumeId(volume.id());
+    JobSubject subject = new JobSubject(backupId, volume.id(), null);
+    jobs.submit(context, JobAction.BACKUP_RESTORE, worker, subject);
+    return new AcceptedRestore(backupId, volume.id(), volume.name());
+  }
+
+  private static void requireVisible(RequestContext context, Backup backup) {
+    if (!context.sees(backup.projectId())) {
+      throw RequestRefusedException.notFound("Backup", backup.id());
+    }
+  }
+
+  private void requireRestorable(Backup backup) {
+    if (backup.status() != BackupStatus.AVAILABLE) {
+      throw RequestRefusedException.badRequest(
+          "Invalid backup: its status must be available, but is " + backup.status() + ".");
+    }
+    try {
+      records.chain(backup.id());
+    } catch (RequestRefusedException missing) {
+      throw RequestRefusedException.badRequest(
+          "Invalid backup: a backup that it builds on is missing. " + missing.getMessage());
+    }
+  }
+
+  private Volume newVolume(RequestContext context, Backup backup, String name, String worker) {
+    String called = name == null || name.isEmpty() ? "restore_backup_" + backup.id() : name;
+    Volume volume = volumeApi.createForRestore(context, called, backup.size());
+    workers.place(volume, worker);
+    return volume;
+  }
+
+  private Volume usableTarget(RequestContext context, Volume volume, Backup backup) {
+    if (!context.sees(volume.projectId())) {
+      throw RequestRefusedException.notFound("Volume", volume.id());
+    }
+    if (volume.status() != VolumeStatus.AVAILABLE) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: its status must be available, but is " + volume.status() + ".");
+    }
+    if (volume.size() < backup.size()) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: its size of %d GiB is smaller than the backup's %d GiB."
+              .formatted(volume.size(), backup.size()));
+    }
+    volume.previousStatus(volume.status());
+    volume.status(VolumeStatus.RESTORING_BACKUP);
+    return volume;
+  }
+}

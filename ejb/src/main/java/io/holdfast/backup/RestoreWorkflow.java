@@ -1,0 +1,72 @@
+package io.holdfast.backup;
+
+import io.holdfast.engine.brick.ConnectionInfo;
+import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.driver.BackupRecord;
+import io.holdfast.engine.driver.RestoreResult;
+import io.holdfast.job.JobAction;
+import io.holdfast.job.JobClaim;
+import io.holdfast.job.JobWork;
+import io.holdfast.job.RunningJobs;
+import io.holdfast.volume.DeviceReference;
+import io.holdfast.volume.Volume;
+import io.holdfast.volume.VolumeService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A restore, in the shape of the backup's workflow: begin, export, connect, move, and back again.
+ */
+@ApplicationScoped
+public class RestoreWorkflow implements JobWork {
+
+  @Inject private RestoreLedger ledger;
+  @Inject private BackupTarget target;
+  @Inject private BackupRecords records;
+  @Inject private BackupDevices devices;
+  @Inject private VolumeService volumes;
+  @Inject private DeviceTransfer transfer;
+  @Inject private RunningJobs running;
+
+  @Override
+  public boolean handles(JobAction action) {
+    return action == JobAction.BACKUP_RESTORE;
+  }
+
+  @Override
+  public void run(JobClaim claim) throws Exception {
+    Volume volume = ledger.begin(claim);
+    if (volume.launchedAt() == null) {
+      volumes.createFile(volume.id(), volume.size());
+    }
+    RestoreResult result = transferTo(claim, volume);
+    ledger.complete(claim, result);
+    BackupLog.LOG.restored(
+        claim.subject().backupId(), volume.id(), result.deviceBytes(), result.fetchedObjects());
+  }
+
+  private RestoreResult transferTo(JobClaim claim, Volume volume) throws IOException {
+    List<BackupRecord> chain = records.chain(claim.subject().backupId());
+    DeviceReference device = DeviceReference.volume(volume.id());
+    ConnectionInfo connection = volumes.initializeConnection(device);
+    try {
+      return transfer.write(connection, to -> restore(claim, chain, volume, to));
+    } finally {
+      volumes.terminateConnection(device);
+      volumes.removeExport(device);
+    }
+  }
+
+  private RestoreResult restore(
+      JobClaim claim, List<BackupRecord> chain, Volume volume, BlockDevice to) throws IOException {
+    devices.requireSize(to, volume.size());
+    return target.driver().restore(chain, to, running.job(claim));
+  }
+
+  @Override
+  public void giveUp(JobClaim claim, String reason) {
+    ledger.fail(claim, reason);
+  }
+}

@@ -1,0 +1,27 @@
+package io.holdfast.backup;
+
+import io.holdfast.volume.Volume;
+import io.holdfast.volume.VolumeMetadataDocument;
+import io.holdfast.volume.VolumeRows;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** What a backup keeps of its volume's row. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class VolumeDescriptions {
+
+  @Inject private VolumeRows volumes;
+
+  /** The row as it is now. */
+  public Volume volume(String id) {
+    return volumes.lock(id);
+  }
+
+  /** The metadata document of a volume (chunked-format.md section 5). */
+  public String of(String id) {
+    return VolumeMetadataDocument.of(volumes.lock(id));
+  }
+}

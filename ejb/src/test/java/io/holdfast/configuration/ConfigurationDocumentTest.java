@@ -1,0 +1,29 @@
+package io.holdfast.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationDocumentTest {
+
+  @Test
+  void everyKeyStandsInTheDocumentWithItsDefaultUnitAndDescription() throws IOException {
+    String document = Files.readString(Path.of("../docs/CONFIGURATION.md"));
+    assertThat(KnownKeys.SETTINGS)
+        .allSatisfy(
+            setting ->
+                assertThat(document)
+                    .contains(
+                        "| `%s` | %s | %s | %s |"
+                            .formatted(
+                                setting.key(),
+                                setting.defaultText().isEmpty()
+                                    ? "(empty)"
+                                    : "`" + setting.defaultText() + "`",
+                                setting.unit(),
+                                setting.description())));
+  }
+}
