@@ -1,6 +1,7 @@
 package io.holdfast.engine.format;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,20 +42,24 @@ public final class Codec {
   }
 
   private static boolean zstd(ByteBuffer source, ByteBuffer target) {
-    long written =
-        Zstd.compressDirectByteBuffer(
-            target,
-            0,
-            target.capacity(),
-            source,
-            source.position(),
-            source.remaining(),
-            ZSTD_LEVEL);
-    if (Zstd.isError(written)) {
-      return false;
+    try {
+      long written =
+          Zstd.compressDirectByteBuffer(
+              target,
+              0,
+              target.capacity(),
+              source,
+              source.position(),
+              source.remaining(),
+              ZSTD_LEVEL);
+      target.limit((int) written);
+      return true;
+    } catch (ZstdException failure) {
+      if (failure.getErrorCode() == Zstd.errDstSizeTooSmall()) {
+        return false;
+      }
+      throw failure;
     }
-    target.limit((int) written);
-    return true;
   }
 
   private static boolean zlib(ByteBuffer source, ByteBuffer target) {

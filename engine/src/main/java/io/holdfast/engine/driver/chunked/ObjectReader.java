@@ -6,7 +6,6 @@ import io.holdfast.engine.format.Codec;
 import io.holdfast.engine.format.Digests;
 import io.holdfast.engine.format.HashList;
 import io.holdfast.engine.format.StoredObject;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -50,12 +49,12 @@ final class ObjectReader {
    */
   void read(ByteBuffer piece, boolean whole) throws IOException {
     if (object.offset() % blockBytes != 0) {
-      throw damaged("does not begin at a block");
+      throw damaged("does not begin at a block", null);
     }
     MessageDigest sha256 = Digests.sha256();
-    try (InputStream stored = work.backup().open(object.name());
+    try (InputStream stored = new StoreStream(work.backup().open(object.name()));
         InputStream digested = whole ? new DigestInputStream(stored, sha256) : stored;
-        InputStream plain = Codec.decompress(object.compression(), digested)) {
+        InputStream plain = decompress(digested)) {
       long end = whole ? object.end() : lastOwned();
       for (long at = object.offset(); at < end; at += piece.capacity()) {
         fill(plain, piece, Math.min(piece.capacity(), object.end() - at));
@@ -64,14 +63,22 @@ final class ObjectReader {
       if (whole) {
         checkEnd(plain, digested);
       }
-    } catch (io.holdfast.engine.driver.DamagedBackupException alreadyNamed) {
-      throw alreadyNamed;
-    } catch (java.util.zip.ZipException | com.github.luben.zstd.ZstdIOException broken) {
-      throw damaged("cannot be decompressed: " + broken.getMessage());
+    } catch (StoreStream.Failure failure) {
+      throw (IOException) failure.getCause();
     }
     if (whole) {
       checkDigest("md5", object.md5(), md5);
       checkDigest("stored sha256", object.storedSha256(), sha256);
+    }
+  }
+
+  private InputStream decompress(InputStream stored) throws IOException {
+    try {
+      return Codec.decompress(object.compression(), stored);
+    } catch (StoreStream.Failure failure) {
+      throw failure;
+    } catch (IOException broken) {
+      throw damaged("cannot be decompressed", broken);
     }
   }
 
@@ -87,7 +94,7 @@ final class ObjectReader {
       int wanted = (int) Math.min(copy.length, length - piece.position());
       int read = readSome(plain, wanted);
       if (read < 0) {
-        throw damaged("is shorter than its " + object.length() + " bytes");
+        throw damaged("is shorter than its " + object.length() + " bytes", null);
       }
       piece.put(copy, 0, read);
     }
@@ -97,8 +104,10 @@ final class ObjectReader {
   private int readSome(InputStream plain, int wanted) throws IOException {
     try {
       return plain.read(copy, 0, wanted);
-    } catch (EOFException cut) {
-      return -1;
+    } catch (StoreStream.Failure failure) {
+      throw failure;
+    } catch (IOException broken) {
+      throw damaged("cannot be decompressed", broken);
     }
   }
 
@@ -129,13 +138,13 @@ final class ObjectReader {
 
   private void check(ByteBuffer block, long index) throws IOException {
     if (!hashes.matches(index, hasher.of(block))) {
-      throw damaged("has the wrong data for block " + index);
+      throw damaged("has the wrong data for block " + index, null);
     }
   }
 
   private void checkEnd(InputStream plain, InputStream digested) throws IOException {
-    if (plain.read() >= 0) {
-      throw damaged("is longer than its " + object.length() + " bytes");
+    if (readSome(plain, 1) > 0) {
+      throw damaged("is longer than its " + object.length() + " bytes", null);
     }
     // Bytes after the compressed stream belong to the stored digest.
     while (digested.read(copy) >= 0) {
@@ -145,11 +154,12 @@ final class ObjectReader {
 
   private void checkDigest(String what, String expected, MessageDigest digest) throws IOException {
     if (expected != null && !expected.equals(HexFormat.of().formatHex(digest.digest()))) {
-      throw damaged("has the wrong " + what);
+      throw damaged("has the wrong " + what, null);
     }
   }
 
-  private IOException damaged(String what) {
-    return work.backup().damaged("its object " + object.name() + " " + what, null);
+  private IOException damaged(String what, IOException cause) {
+    String reason = cause == null ? "" : ": " + cause.getMessage();
+    return work.backup().damaged("its object " + object.name() + " " + what + reason, cause);
   }
 }
