@@ -291,10 +291,6 @@ public class Volume {
     this.attachStatus = newAttachStatus;
   }
 
-  public void migrationStatus(String newMigrationStatus) {
-    this.migrationStatus = newMigrationStatus;
-  }
-
   public void snapshotId(String newSnapshotId) {
     this.snapshotId = newSnapshotId;
   }
@@ -305,10 +301,6 @@ public class Volume {
 
   public void bootable(boolean newBootable) {
     this.bootable = newBootable;
-  }
-
-  public void multiattach(boolean newMultiattach) {
-    this.multiattach = newMultiattach;
   }
 
   public void useQuota(boolean newUseQuota) {
