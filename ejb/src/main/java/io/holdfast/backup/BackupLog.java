@@ -28,19 +28,8 @@ public interface BackupLog extends BasicLogger {
   void extentsUnknown(String backup, String volume);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 1002, value = "Backup %s: its source could not be released: %s")
-  void sourceGone(String backup, String reason);
-
-  @LogMessage(level = Logger.Level.WARN)
   @Message(id = 1003, value = "Backup %s: %s could not be disconnected; the data is not affected")
   void disconnectFailed(@Cause Throwable failure, String backup, String device);
-
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
-      id = 1004,
-      value =
-          "Backup %s: what a former attempt stored could not be deleted; delete objects %s by hand")
-  void remainsKept(@Cause Throwable failure, String backup, String prefix);
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(

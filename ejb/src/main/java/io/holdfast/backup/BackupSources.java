@@ -1,6 +1,5 @@
 package io.holdfast.backup;
 
-import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.volume.Snapshot;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
@@ -42,22 +41,20 @@ public class BackupSources {
 
   /** Gives the source its former status back; one that was changed or deleted meanwhile is left. */
   public void release(Backup backup) {
-    try {
-      releasePresent(backup);
-    } catch (RequestRefusedException gone) {
-      BackupLog.LOG.sourceGone(backup.id(), gone.getMessage());
+    if (backup.snapshotId() != null) {
+      volumes.lockSnapshotIfPresent(backup.snapshotId()).ifPresent(BackupSources::release);
+    } else {
+      volumes.lockIfPresent(backup.volumeId()).ifPresent(BackupSources::release);
     }
   }
 
-  private void releasePresent(Backup backup) {
-    if (backup.snapshotId() != null) {
-      Snapshot snapshot = volumes.lockSnapshot(backup.snapshotId());
-      if (snapshot.status() == SnapshotStatus.BACKING_UP) {
-        snapshot.status(SnapshotStatus.AVAILABLE);
-      }
-      return;
+  private static void release(Snapshot snapshot) {
+    if (snapshot.status() == SnapshotStatus.BACKING_UP) {
+      snapshot.status(SnapshotStatus.AVAILABLE);
     }
-    Volume volume = volumes.lock(backup.volumeId());
+  }
+
+  private static void release(Volume volume) {
     if (volume.status() == VolumeStatus.BACKING_UP) {
       volume.status(volume.previousStatus());
       volume.previousStatus(null);

@@ -5,6 +5,7 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
+import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeApiBean;
 import io.holdfast.volume.VolumeRows;
@@ -91,8 +92,20 @@ public class RestoreAcceptance {
           "Invalid volume: its size of %d GiB is smaller than the backup's %d GiB."
               .formatted(volume.size(), backup.size()));
     }
+    requireNotBeingCopied(volume);
     volume.previousStatus(volume.status());
     volume.status(VolumeStatus.RESTORING_BACKUP);
     return volume;
+  }
+
+  // A copy that is still to be made would be of neither the old data nor the new.
+  private void requireNotBeingCopied(Volume volume) {
+    boolean snapshotToCome =
+        volumes.lockSnapshotsOf(volume.id()).stream()
+            .anyMatch(snapshot -> snapshot.status() == SnapshotStatus.CREATING);
+    if (snapshotToCome || volumes.isSourceOfNewVolume(volume.id())) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: a snapshot or a copy of it is being made; try again later.");
+    }
   }
 }

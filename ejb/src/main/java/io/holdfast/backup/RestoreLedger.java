@@ -84,16 +84,20 @@ public class RestoreLedger {
   /** The end of a restore that failed: the backup is as good as before, the volume is not. */
   public void fail(JobClaim claim, String reason) {
     claims.requireCurrent(claim);
-    Volume volume = volumes.lock(claim.subject().volumeId());
+    volumes.lockIfPresent(claim.subject().volumeId()).ifPresent(RestoreLedger::spoil);
     Backup backup = rows.lock(claim.subject().backupId());
-    if (volume.status() == VolumeStatus.RESTORING_BACKUP) {
-      boolean fresh = volume.launchedAt() == null;
-      volume.status(fresh ? VolumeStatus.ERROR : VolumeStatus.ERROR_RESTORING);
-    }
     backup.failReason(reason);
     release(backup);
     events.send("backup.restore.error", BackupEventPayload.of(backup), claim.requestId());
     claims.fail(claim, reason);
+  }
+
+  // What the volume holds now is neither its old data nor the backup's.
+  private static void spoil(Volume volume) {
+    if (volume.status() == VolumeStatus.RESTORING_BACKUP) {
+      boolean fresh = volume.launchedAt() == null;
+      volume.status(fresh ? VolumeStatus.ERROR : VolumeStatus.ERROR_RESTORING);
+    }
   }
 
   private static void release(Backup backup) {
