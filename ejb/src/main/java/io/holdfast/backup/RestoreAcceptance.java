@@ -5,6 +5,7 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
+import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeApiBean;
@@ -103,7 +104,7 @@ public class RestoreAcceptance {
     boolean snapshotToCome =
         volumes.lockSnapshotsOf(volume.id()).stream()
             .anyMatch(snapshot -> snapshot.status() == SnapshotStatus.CREATING);
-    if (snapshotToCome || volumes.isSourceOfNewVolume(volume.id())) {
+    if (snapshotToCome || volumes.isSourceOfNewVolume(DeviceReference.volume(volume.id()))) {
       throw RequestRefusedException.badRequest(
           "Invalid volume: a snapshot or a copy of it is being made; try again later.");
     }
