@@ -1,5 +1,6 @@
 package io.holdfast.backup;
 
+import io.holdfast.engine.driver.BackupRecord;
 import io.holdfast.persistence.UtcTime;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.persistence.annotations.BatchFetch;
@@ -140,6 +142,26 @@ public class Backup {
   public void failReason(String reason) {
     boolean cut = reason != null && reason.length() > FAIL_REASON_LENGTH;
     this.failReason = cut ? reason.substring(0, FAIL_REASON_LENGTH) : reason;
+  }
+
+  /**
+   * What drivers are told of this backup.
+   *
+   * @param volumeMeta the volume's metadata document, or null
+   */
+  public BackupRecord record(String volumeMeta) {
+    return new BackupRecord(
+        id,
+        volumeId,
+        parentId,
+        name,
+        description,
+        container,
+        serviceMetadata,
+        size,
+        objectCount,
+        createdAt.toInstant(ZoneOffset.UTC),
+        volumeMeta);
   }
 
   /** This row with its metadata read, so that it can be shown after the transaction. */

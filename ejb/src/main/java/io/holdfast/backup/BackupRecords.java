@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,25 +19,9 @@ public class BackupRecords {
 
   @Inject private BackupRows rows;
 
-  /** The record of a row, with the volume's metadata document or null. */
-  public static BackupRecord of(Backup backup, String volumeMeta) {
-    return new BackupRecord(
-        backup.id(),
-        backup.volumeId(),
-        backup.parentId(),
-        backup.name(),
-        backup.description(),
-        backup.container(),
-        backup.serviceMetadata(),
-        backup.size(),
-        backup.objectCount(),
-        backup.createdAt().toInstant(ZoneOffset.UTC),
-        volumeMeta);
-  }
-
   /** The record of a parent. */
   public BackupRecord record(String id) {
-    return of(rows.find(id), null);
+    return rows.find(id).record(null);
   }
 
   /**

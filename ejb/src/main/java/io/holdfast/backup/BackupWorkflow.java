@@ -53,8 +53,7 @@ public class BackupWorkflow implements JobWork {
     BackupDriver driver = target.driver();
     Backup former = ledger.read(claim);
     removeRemains(claim, former, driver);
-    BackupLocation location =
-        driver.locate(BackupRecords.of(former, null), former.container(), Instant.now());
+    BackupLocation location = driver.locate(former.record(null), former.container(), Instant.now());
     return ledger.begin(claim, driver.service(), location);
   }
 
@@ -62,7 +61,7 @@ public class BackupWorkflow implements JobWork {
   private void removeRemains(JobClaim claim, Backup former, BackupDriver driver)
       throws IOException {
     if (former.serviceMetadata() != null) {
-      driver.delete(BackupRecords.of(former, null), running.job(claim));
+      driver.delete(former.record(null), running.job(claim));
     }
   }
 
@@ -81,7 +80,7 @@ public class BackupWorkflow implements JobWork {
   /** Step 8: the driver reads the device and stores the backup. */
   private BackupResult store(JobClaim claim, Backup backup, BlockDevice source) throws IOException {
     devices.requireSize(source, backup.size());
-    BackupRecord record = BackupRecords.of(backup, descriptions.of(backup.volumeId()));
+    BackupRecord record = backup.record(descriptions.of(backup.volumeId()));
     BackupRecord parent = backup.incremental() ? records.record(backup.parentId()) : null;
     return target.driver().backup(record, parent, source, running.job(claim));
   }

@@ -27,7 +27,7 @@ public class DeleteWorkflow implements JobWork {
     devices.removeTemporary(claim);
     // A backup that never got a place has stored nothing.
     if (backup.serviceMetadata() != null) {
-      target.driver().delete(BackupRecords.of(backup, null), running.job(claim));
+      target.driver().delete(backup.record(null), running.job(claim));
     }
     ledger.complete(claim);
   }

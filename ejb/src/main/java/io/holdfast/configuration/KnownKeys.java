@@ -45,18 +45,24 @@ public final class KnownKeys {
 
   private KnownKeys() {}
 
-  /** The names under our prefix that mean nothing, in order. */
+  /**
+   * The names under our prefix that mean nothing, in order.
+   *
+   * @param names what the configuration holds; a variable stands there in its own form, and in
+   *     lower case with dots besides
+   */
   public static Set<String> unknown(Iterable<String> names) {
     Set<String> keys = names(Setting::key);
     Set<String> variables = names(Setting::environmentName);
+    Set<String> given = new TreeSet<>();
+    names.forEach(given::add);
     Set<String> unknown = new TreeSet<>();
-    for (String name : names) {
-      boolean strangeKey = name.startsWith(Setting.PREFIX) && !keys.contains(name);
-      boolean strangeVariable =
-          name.startsWith("HOLDFAST_")
-              && !variables.contains(name)
-              && !SERVER_VARIABLES.contains(name);
-      if (strangeKey || strangeVariable) {
+    for (String name : given) {
+      String variable = Setting.environmentName(name);
+      boolean known = variables.contains(variable) || SERVER_VARIABLES.contains(variable);
+      boolean ofVariable = known && given.contains(variable);
+      boolean ours = name.startsWith(Setting.PREFIX) || name.startsWith("HOLDFAST_");
+      if (ours && !keys.contains(name) && !ofVariable) {
         unknown.add(name);
       }
     }

@@ -1,5 +1,6 @@
 package io.holdfast.configuration;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
@@ -41,7 +42,12 @@ public record Setting<T>(
 
   /** The key as an environment variable: upper case, every other character an underscore. */
   public String environmentName() {
-    return key.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return environmentName(key);
+  }
+
+  /** A name as an environment variable; a variable's own name stays as it is. */
+  static String environmentName(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   /** A whole number in a range. */

@@ -18,8 +18,14 @@ class KnownKeysTest {
             "HOLDFAST_WINDOW",
             "HOLDFAST_WINDWO",
             "HOLDFAST_ONCE",
+            "HOLDFAST_DATABASE_URL",
+            "holdfast.database.url",
+            "HOLDFAST_AVAILABILITY_ZONE",
+            "holdfast.availability.zone",
+            "holdfast.broker.host",
             "java.home");
-    assertThat(KnownKeys.unknown(names)).containsExactly("HOLDFAST_WINDWO", "holdfast.windw");
+    assertThat(KnownKeys.unknown(names))
+        .containsExactly("HOLDFAST_WINDWO", "holdfast.broker.host", "holdfast.windw");
   }
 
   @Test
