@@ -1,0 +1,51 @@
+package io.holdfast.system;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** Programs of the machine that a test needs. Threads: any. */
+final class Requirement {
+
+  private Requirement() {}
+
+  /**
+   * Goes on if the command is there. If not, the test is aborted and says so; where {@code CI=true}
+   * it fails, because a build that proves something must not leave tests out.
+   *
+   * @param name as on the command line
+   * @param debianPackage what to install for it
+   */
+  static void command(String name, String debianPackage) {
+    if (isOnPath(name)) {
+      return;
+    }
+    String reason = name + " is not installed; install the Debian package " + debianPackage;
+    System.out.println("NOT RUN: " + caller() + ": " + reason);
+    if ("true".equals(System.getenv("CI"))) {
+      Assertions.fail(reason);
+    }
+    Assumptions.abort(reason);
+  }
+
+  private static boolean isOnPath(String name) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .anyMatch(Files::isExecutable);
+  }
+
+  private static String caller() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .map(frame -> frame.getDeclaringClass())
+                    .filter(type -> type != Requirement.class)
+                    .findFirst()
+                    .map(Class::getSimpleName)
+                    .orElse("a test"));
+  }
+}
