@@ -1,6 +1,0 @@
-/**
- * Health: started, ready and live.
- *
- * <p>Read by the server's health subsystem.
- */
-package io.holdfast.health;
