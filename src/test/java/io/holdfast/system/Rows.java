@@ -1,0 +1,92 @@
+package io.holdfast.system;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Looks at the database beside the server: what the API promises must be in the rows. */
+final class Rows {
+
+  private final RunningHoldfast server;
+
+  Rows(RunningHoldfast server) {
+    this.server = server;
+  }
+
+  /** Gives a project its own limit for everything. */
+  void quota(String project, int limit) {
+    for (String resource : new String[] {"volumes", "snapshots", "backups"}) {
+      quota(project, resource, limit);
+    }
+    quota(project, "gigabytes", -1);
+    quota(project, "backup_gigabytes", -1);
+  }
+
+  void quota(String project, String resource, int limit) {
+    execute(
+        "insert into quotas values ('%s', '%s', %d) on conflict (project_id, resource)"
+                .formatted(project, resource, limit)
+            + " do update set hard_limit = excluded.hard_limit");
+  }
+
+  long count(String fromAndWhere) {
+    return number("select count(*) from " + fromAndWhere);
+  }
+
+  long number(String query) {
+    return Long.parseLong(text(query));
+  }
+
+  String text(String query) {
+    try (Connection connection = server.openDatabase();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return String.valueOf(result.getString(1));
+    } catch (SQLException failure) {
+      throw new IllegalStateException(query, failure);
+    }
+  }
+
+  private void execute(String statementText) {
+    try (Connection connection = server.openDatabase();
+        Statement statement = connection.createStatement()) {
+      statement.execute(statementText);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(statementText, failure);
+    }
+  }
+
+  /** A digest of everything a refused request must not change. */
+  String state() {
+    return text(
+        "select md5(string_agg(line, chr(10) order by line)) from ("
+            + "select 'v ' || id || status || coalesce(previous_status, '') as line from volumes"
+            + " union all select 's ' || id || status from snapshots"
+            + " union all select 'b ' || id || status || num_dependent_backups from backups"
+            + " union all select 'j ' || id || action from jobs"
+            + " union all select 'u ' || project_id || resource || in_use || ' ' || reserved"
+            + " from quota_usages where in_use + reserved > 0"
+            + " union all select 'r ' || id from reservations) everything");
+  }
+
+  /** Usages must equal the rows, always. */
+  boolean usagesEqualRows(String project) {
+    long backups = count("backups where not deleted and project_id = '" + project + "'");
+    long size =
+        number(
+            "select coalesce(sum(size), 0) from backups where not deleted and project_id = '"
+                + project
+                + "'");
+    return used(project, "backups") == backups
+        && used(project, "backup_gigabytes") == size
+        && count("reservations where project_id = '" + project + "'") == 0;
+  }
+
+  private long used(String project, String resource) {
+    return number(
+        "select coalesce(sum(in_use + reserved * 1000000), 0) from quota_usages where project_id = '%s' and resource = '%s'"
+            .formatted(project, resource));
+  }
+}

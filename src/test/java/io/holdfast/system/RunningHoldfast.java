@@ -1,0 +1,188 @@
+package io.holdfast.system;
+
+import io.holdfast.launcher.EmbeddedPostgres;
+import io.holdfast.launcher.Holdfast;
+import io.holdfast.launcher.Ports;
+import io.holdfast.launcher.Settings;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The database and the server that all system tests of one JVM share, on an empty data folder and
+ * on ports of their own. Threads: one at a time, except {@link #openDatabase} and the addresses.
+ */
+public final class RunningHoldfast {
+
+  private static RunningHoldfast shared;
+
+  private final Path wildfly;
+  private final Path folder;
+  private final Settings settings;
+  private final Holdfast holdfast;
+  private final Repository repository;
+
+  private RunningHoldfast(Path wildfly, Path folder) throws IOException, InterruptedException {
+    this.wildfly = wildfly;
+    this.folder = folder;
+    Leftovers.clear(folder);
+    this.settings =
+        Settings.from(System.getenv())
+            .with(
+                Map.of(
+                    "HOLDFAST_DATA", folder.resolve("data").toString(),
+                    "HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset()),
+                    "HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())));
+    this.holdfast = Holdfast.prepare(wildfly, settings);
+    this.repository = new Repository(settings.volumes(), settings.backups());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-holdfast"));
+  }
+
+  /** The one of this JVM; started at the first call, stopped when the JVM ends. */
+  public static synchronized RunningHoldfast shared() {
+    if (shared == null) {
+      try {
+        RunningHoldfast first =
+            new RunningHoldfast(
+                Path.of(System.getProperty("wildfly.home")),
+                Path.of(System.getProperty("it.folder")));
+        first.start();
+        shared = first;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (InterruptedException interrupted) {
+        throw interrupted(interrupted);
+      }
+    }
+    return shared;
+  }
+
+  /** Address of the API, without the version. */
+  public String apiUrl() {
+    return settings.api();
+  }
+
+  /** Port of management and health. */
+  public int managementPort() {
+    return settings.managementPort();
+  }
+
+  /** A connection beside the server's pool; the caller closes it. */
+  public Connection openDatabase() throws SQLException {
+    EmbeddedPostgres database = holdfast.database().orElseThrow();
+    return DriverManager.getConnection(database.url(), EmbeddedPostgres.USER, database.password());
+  }
+
+  /** The file of a volume. */
+  public Path volumeFile(String volumeId) {
+    return repository.volume(volumeId);
+  }
+
+  /** Files that belong to snapshots of the volume, temporary or deleted ones as well. */
+  public List<Path> snapshotFiles(String volumeId) {
+    try (Connection connection = openDatabase()) {
+      return repository.snapshotFiles(connection, volumeId);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** All files of the repository that belong to a backup. */
+  public List<Path> repositoryFilesOf(String backupId) {
+    return repository.filesOf(backupId);
+  }
+
+  /** Turns one byte in the middle of a stored object round. */
+  public void flipByteIn(String backupId, String nameSuffix) {
+    repository.flipByteIn(backupId, nameSuffix);
+  }
+
+  /** A copy of a volume as it is now, as sparse as the volume. */
+  public Path copyOf(Path file) {
+    return repository.copy(file, folder.resolve("copies"));
+  }
+
+  /** Ends the server as a power cut does; the database lives on. */
+  public void kill() {
+    try {
+      holdfast.server().kill9();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  /** Starts the server and returns when it is ready. */
+  public void start() {
+    try {
+      holdfast.server().start();
+    } catch (IllegalStateException failure) {
+      LogTail.print(holdfast.server().log());
+      throw failure;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  /** Ends the server in good order; the database lives on. */
+  public void stop() {
+    try {
+      holdfast.server().stop();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  /** The most memory that the server's process has had resident since its start, in MiB. */
+  public long peakMemoryMib() {
+    return ProcessMemory.peakMib(holdfast.server().pid());
+  }
+
+  /**
+   * What the health endpoint says.
+   *
+   * @param kind ready, live or started
+   */
+  public JsonObject health(String kind) {
+    URI address = URI.create("http://127.0.0.1:" + managementPort() + "/health/" + kind);
+    try (InputStream body = address.toURL().openStream();
+        JsonReader reader = Json.createReader(body)) {
+      return reader.readObject();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Runs a command of the management CLI; gives its answer as JSON. */
+  public String management(String cliCommand) {
+    return new ManagementCli(wildfly, managementPort()).run(cliCommand);
+  }
+
+  private void close() {
+    try {
+      holdfast.stop();
+    } catch (IOException | InterruptedException failure) {
+      System.err.println("Holdfast of the system tests did not stop: " + failure);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException(cause);
+  }
+}
