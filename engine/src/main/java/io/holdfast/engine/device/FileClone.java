@@ -2,7 +2,7 @@ package io.holdfast.engine.device;
 
 import io.holdfast.engine.device.posix.FileHoles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -62,9 +62,9 @@ public final class FileClone {
   }
 
   private static void copyData(Path source, Path target) throws IOException {
+    setSize(target, Files.size(source));
     try (FileChannel from = FileChannel.open(source);
         FileChannel to = FileChannel.open(target, Set.of(StandardOpenOption.WRITE))) {
-      setSize(to, from.size());
       for (Extent extent : FileHoles.extents(source, from.size()).list()) {
         if (extent.kind() == Extent.Kind.DATA) {
           copyExtent(from, to, extent);
@@ -73,9 +73,10 @@ public final class FileClone {
     }
   }
 
-  private static void setSize(FileChannel file, long size) throws IOException {
-    if (size > 0) {
-      file.write(ByteBuffer.allocate(1), size - 1);
+  // Longer by a hole: a written byte would take a block.
+  private static void setSize(Path file, long size) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.setLength(size);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -92,12 +93,23 @@ public final class Codec {
     return !bounded.overflowed();
   }
 
+  private static InputStream zlibStream(InputStream stored) {
+    Inflater inflater = new Inflater();
+    return new InflaterInputStream(stored, inflater, PIECE) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        inflater.end();
+      }
+    };
+  }
+
   /** Decompresses while it is read; closing it closes {@code stored}. */
   public static InputStream decompress(Compression compression, InputStream stored)
       throws IOException {
     return switch (compression) {
       case NONE -> stored;
-      case ZLIB -> new InflaterInputStream(stored);
+      case ZLIB -> zlibStream(stored);
       case BZIP2 -> new BZip2CompressorInputStream(stored, true);
       case ZSTD -> new ZstdInputStream(stored);
     };

@@ -1,5 +1,6 @@
 package io.holdfast.engine.format;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -13,8 +14,8 @@ public final class HashList {
 
   private static final int SEGMENT_HASHES = 1 << 15;
 
-  private final byte[][] segments;
-  private final long count;
+  private byte[][] segments;
+  private long count;
 
   /** A list of {@code count} hashes, to be set. */
   public HashList(long count) {
@@ -26,6 +27,25 @@ public final class HashList {
     }
   }
 
+  /** An empty list, to be added to by one thread. */
+  public HashList() {
+    this(0);
+  }
+
+  /** Adds a hash at the end. */
+  public void add(byte[] hash) {
+    int segment = Math.toIntExact(count / SEGMENT_HASHES);
+    if (segment == segments.length) {
+      segments = Arrays.copyOf(segments, Math.max(4, 2 * segment));
+    }
+    if (segments[segment] == null) {
+      segments[segment] = new byte[SEGMENT_HASHES * HASH_BYTES];
+    }
+    count++;
+    set(count - 1, hash);
+  }
+
+  /** How many hashes there are. */
   public long count() {
     return count;
   }
@@ -40,7 +60,7 @@ public final class HashList {
       return false;
     }
     int from = at(block);
-    return java.util.Arrays.equals(segment(block), from, from + HASH_BYTES, hash, 0, HASH_BYTES);
+    return Arrays.equals(segment(block), from, from + HASH_BYTES, hash, 0, HASH_BYTES);
   }
 
   /** True if both lists have the block, with the same hash. */
@@ -49,7 +69,7 @@ public final class HashList {
       return false;
     }
     int from = at(block);
-    return java.util.Arrays.equals(
+    return Arrays.equals(
         segment(block), from, from + HASH_BYTES, other.segment(block), from, from + HASH_BYTES);
   }
 

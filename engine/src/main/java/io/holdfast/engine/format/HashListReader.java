@@ -3,16 +3,18 @@ package io.holdfast.engine.format;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Reads a hash list object (chunked-format.md section 4) into binary, never holding its text: that
  * is 2.25 MiB for each GiB of volume.
  */
 public final class HashListReader {
+
+  /** A larger block could not be held in memory; nobody uses one. */
+  private static final int LARGEST_BLOCK = 1 << 26;
 
   private HashListReader() {}
 
@@ -28,13 +30,15 @@ public final class HashListReader {
    * Reads the whole object.
    *
    * @throws MalformedObjectException if it is not what the format says
+   * @throws IOException if it could not be read
    */
-  public static Read read(InputStream json) throws MalformedObjectException {
+  public static Read read(InputStream json) throws IOException {
     try (JsonParser parser = Json.createParser(json)) {
       parser.next();
       return parse(parser);
-    } catch (JsonException
-        | ClassCastException
+    } catch (JsonException broken) {
+      throw JsonText.blamed("hash list", broken);
+    } catch (ClassCastException
         | IllegalStateException
         | IllegalArgumentException
         | ArithmeticException
@@ -44,7 +48,7 @@ public final class HashListReader {
   }
 
   private static Read parse(JsonParser parser) throws MalformedObjectException {
-    List<byte[]> hashes = null;
+    HashList hashes = null;
     int blockBytes = 0;
     String version = null;
     while (parser.next() == JsonParser.Event.KEY_NAME) {
@@ -57,18 +61,21 @@ public final class HashListReader {
         default -> parser.getValue();
       }
     }
-    if (hashes == null || blockBytes <= 0 || !BackupMetadata.VERSION.equals(version)) {
+    if (hashes == null
+        || blockBytes <= 0
+        || blockBytes > LARGEST_BLOCK
+        || !BackupMetadata.VERSION.equals(version)) {
       throw new MalformedObjectException(
           "hash list: sha256s, chunk_size or version is missing or not supported");
     }
-    return new Read(blockBytes, compact(hashes));
+    return new Read(blockBytes, hashes);
   }
 
-  private static List<byte[]> hashes(JsonParser parser, JsonParser.Event start) {
+  private static HashList hashes(JsonParser parser, JsonParser.Event start) {
     if (start != JsonParser.Event.START_ARRAY) {
       throw new IllegalArgumentException("sha256s is not a list");
     }
-    List<byte[]> hashes = new ArrayList<>();
+    HashList hashes = new HashList();
     while (parser.next() == JsonParser.Event.VALUE_STRING) {
       byte[] hash = HexFormat.of().parseHex(parser.getString());
       if (hash.length != HashList.HASH_BYTES) {
@@ -77,13 +84,5 @@ public final class HashListReader {
       hashes.add(hash);
     }
     return hashes;
-  }
-
-  private static HashList compact(List<byte[]> hashes) {
-    HashList list = new HashList(hashes.size());
-    for (int block = 0; block < hashes.size(); block++) {
-      list.set(block, hashes.get(block));
-    }
-    return list;
   }
 }

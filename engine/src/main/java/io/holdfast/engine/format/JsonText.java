@@ -1,11 +1,24 @@
 package io.holdfast.engine.format;
 
+import jakarta.json.JsonException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+
 /**
  * JSON in the exact form of the format: ASCII, sorted keys, indent 2 (chunked-format.md section 3).
  */
 final class JsonText {
 
   private JsonText() {}
+
+  /** What made reading fail: the stream, or what it held. */
+  static IOException blamed(String what, JsonException failure) {
+    if (failure.getCause() instanceof IOException unreadable
+        && !(unreadable instanceof CharacterCodingException)) {
+      return unreadable;
+    }
+    return new MalformedObjectException(what + ": " + failure.getMessage(), failure);
+  }
 
   /** A string with its quotes, or null. */
   static String quoted(String text) {

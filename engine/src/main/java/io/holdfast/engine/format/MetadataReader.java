@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,13 +22,15 @@ public final class MetadataReader {
    * Reads the whole object.
    *
    * @throws MalformedObjectException if it is not what the format says
+   * @throws IOException if it could not be read
    */
-  public static BackupMetadata read(InputStream json) throws MalformedObjectException {
+  public static BackupMetadata read(InputStream json) throws IOException {
     try (JsonParser parser = Json.createParser(json)) {
       parser.next();
       return parse(parser);
-    } catch (JsonException
-        | ClassCastException
+    } catch (JsonException broken) {
+      throw JsonText.blamed("metadata", broken);
+    } catch (ClassCastException
         | IllegalStateException
         | IllegalArgumentException
         | NullPointerException

@@ -8,7 +8,8 @@ package io.holdfast.engine.format;
  * @param length volume bytes
  * @param md5 hex MD5 of the volume bytes, or null if the writer left it out
  * @param compression how the stored bytes are compressed
- * @param storedSha256 hex SHA-256 of the stored bytes, our own addition; null in Cinder's backups
+ * @param storedSha256 hex SHA-256 of the stored bytes, our own addition; null in Cinder's backups,
+ *     and where the stored bytes are the volume's, which md5 covers
  */
 public record StoredObject(
     String name,

@@ -33,11 +33,16 @@ public final class BoundedTasks<T> implements AutoCloseable {
     this.receiver = receiver;
   }
 
-  /** Waits for a place, taking results meanwhile, and begins the task. */
-  public void submit(Callable<T> task) throws IOException {
+  /** Waits, taking results, until a task may begin; memory for it is best taken after that. */
+  public void awaitPlace() throws IOException {
     while (running.size() >= atOnce) {
       takeOldest();
     }
+  }
+
+  /** Begins the task when there is a place for it. */
+  public void submit(Callable<T> task) throws IOException {
+    awaitPlace();
     running.add(executor.submit(task));
   }
 

@@ -56,6 +56,11 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
+  public void deleteUnfinished(String container, String prefix) throws InvalidNameException {
+    checkContainer(container);
+  }
+
+  @Override
   public void deleteContainerIfEmpty(String container) throws InvalidNameException {
     checkContainer(container);
   }

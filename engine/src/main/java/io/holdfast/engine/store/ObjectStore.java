@@ -43,6 +43,12 @@ public interface ObjectStore {
   /** Removes an object; one that is not there is no error. */
   void delete(String container, String name) throws IOException;
 
+  /**
+   * Removes what interrupted puts of names with this prefix left behind. Not to be called while
+   * such a put runs: it would fail.
+   */
+  void deleteUnfinished(String container, String prefix) throws IOException;
+
   /** Removes a container if it holds nothing; otherwise leaves it. */
   void deleteContainerIfEmpty(String container) throws IOException;
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -23,13 +22,16 @@ import java.util.stream.Stream;
  */
 public final class PosixObjectStore implements ObjectStore {
 
-  /** Temporary names begin so; no prefix of a backup does. */
+  /** Temporary names begin so, and go on with the name that the object is to have. */
   private static final String TEMPORARY = ".holdfast-";
 
-  private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwx---"));
-  private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw----"));
+  private static final Set<PosixFilePermission> FOLDER_MODE =
+      PosixFilePermissions.fromString("rwxrwx---");
+  private static final Set<PosixFilePermission> FILE_MODE =
+      PosixFilePermissions.fromString("rw-rw----");
+
+  /** Deletes of other backups may take a folder away just before it is used. */
+  private static final int ATTEMPTS = 5;
 
   private final Path root;
 
@@ -39,7 +41,7 @@ public final class PosixObjectStore implements ObjectStore {
    * @param root the repository; symbolic links below it may not lead out of it
    */
   public PosixObjectStore(Path root) throws IOException {
-    Files.createDirectories(root);
+    Files.createDirectories(root, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
     this.root = root.toRealPath();
   }
 
@@ -51,12 +53,10 @@ public final class PosixObjectStore implements ObjectStore {
   @Override
   public void put(String container, String name, Payload payload) throws IOException {
     Path folder = folder(container);
-    makeFolders(folder);
-    requireInside(folder);
     Path target = folder.resolve(checked(name));
-    Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID());
+    Path temporary = folder.resolve(TEMPORARY + name + "~" + UUID.randomUUID());
     try {
-      writeSynced(temporary, payload);
+      writeSynced(open(folder, temporary), payload);
       // A link, unlike a rename, fails if the name is taken.
       Files.createLink(target, temporary);
     } finally {
@@ -65,15 +65,47 @@ public final class PosixObjectStore implements ObjectStore {
     sync(folder);
   }
 
+  private FileChannel open(Path folder, Path file) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        makeFolders(folder);
+        return create(file);
+      } catch (NoSuchFileException removedMeanwhile) {
+        if (attempt == ATTEMPTS) {
+          throw removedMeanwhile;
+        }
+      }
+    }
+  }
+
+  private static FileChannel create(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+            PosixFilePermissions.asFileAttribute(FILE_MODE));
+    try {
+      // Once more, because the mask of the process may have taken some away.
+      Files.setPosixFilePermissions(file, FILE_MODE);
+      return channel;
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
   private void makeFolders(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
+      requireInside(folder);
       return;
     }
-    if (!folder.equals(root)) {
-      makeFolders(folder.getParent());
+    if (folder.equals(root)) {
+      throw new NoSuchFileException(root.toString(), null, "the backup repository is gone");
     }
+    makeFolders(folder.getParent());
     try {
-      Files.createDirectory(folder, FOLDER_MODE);
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
+      Files.setPosixFilePermissions(folder, FOLDER_MODE);
       sync(folder.getParent());
     } catch (FileAlreadyExistsException madeMeanwhile) {
       if (!Files.isDirectory(folder)) {
@@ -82,12 +114,10 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  private static void writeSynced(Path file, Payload payload) throws IOException {
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    try (FileChannel channel = FileChannel.open(file, options, FILE_MODE)) {
-      payload.writeTo(channel);
-      channel.force(true);
+  private static void writeSynced(FileChannel file, Payload payload) throws IOException {
+    try (file) {
+      payload.writeTo(file);
+      file.force(true);
     }
   }
 
@@ -130,25 +160,34 @@ public final class PosixObjectStore implements ObjectStore {
   }
 
   @Override
-  public void deleteContainerIfEmpty(String container) throws IOException {
+  public void deleteUnfinished(String container, String prefix) throws IOException {
     Path folder = folder(container);
     if (!Files.isDirectory(folder)) {
       return;
     }
     requireInside(folder);
-    removeTemporaries(folder);
-    while (!folder.equals(root) && removed(folder)) {
-      folder = folder.getParent();
-    }
-  }
-
-  private static void removeTemporaries(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : (Iterable<Path>) entries::iterator) {
-        if (entry.getFileName().toString().startsWith(TEMPORARY)) {
+        if (entry.getFileName().toString().startsWith(TEMPORARY + prefix)) {
           Files.deleteIfExists(entry);
         }
       }
+    }
+  }
+
+  @Override
+  public void deleteContainerIfEmpty(String container) throws IOException {
+    Path folder = folder(container);
+    if (Files.isDirectory(folder)) {
+      requireInside(folder);
+      removeEmpty(folder);
+    }
+  }
+
+  private void removeEmpty(Path start) throws IOException {
+    Path folder = start;
+    while (!folder.equals(root) && removed(folder)) {
+      folder = folder.getParent();
     }
   }
 

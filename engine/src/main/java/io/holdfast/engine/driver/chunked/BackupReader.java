@@ -1,19 +1,29 @@
 package io.holdfast.engine.driver.chunked;
 
 import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.driver.DamagedBackupException;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.engine.driver.chunked.RestorePlan.OwnedObject;
 import io.holdfast.engine.pipeline.BoundedTasks;
 import io.holdfast.engine.pipeline.Lease;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Carries a restore plan out, several objects side by side. Used once, by one thread. */
 final class BackupReader {
 
   private static final int PIECE = 1 << 20;
+
+  /** A hole is made in parts, so that a cancelled job need not wait for all of it. */
+  private static final long HOLE = 1L << 30;
+
+  /** What is done with an object. */
+  @FunctionalInterface
+  private interface Reading {
+    void read(ObjectReader object, ByteBuffer memory) throws IOException;
+  }
 
   private final RestorePlan plan;
   private final BlockDevice target;
@@ -21,7 +31,7 @@ final class BackupReader {
   private final MemoryBudget budget;
   private final ExecutorService executor;
   private final int atOnce;
-  private final AtomicLong doneBytes = new AtomicLong();
+  private final JobWatch watch;
   private long fetched;
 
   BackupReader(
@@ -29,13 +39,15 @@ final class BackupReader {
       BlockDevice target,
       MemoryBudget budget,
       ExecutorService executor,
-      int atOnce) {
+      int atOnce,
+      JobControl control) {
     this.plan = plan;
     this.target = target;
     this.hasher = new BlockHasher(plan.hashes().blockBytes());
     this.budget = budget;
     this.executor = executor;
     this.atOnce = atOnce;
+    this.watch = new JobWatch(control, plan.stateBytes());
   }
 
   /** Objects that were read. */
@@ -43,31 +55,43 @@ final class BackupReader {
     return fetched;
   }
 
-  /**
-   * Writes the state, with zeros where no layer holds anything.
-   *
-   * @param whole whether every object of every layer is read to its end and checked
-   */
-  void read(boolean whole, JobControl control) throws IOException {
-    try (BoundedTasks<OwnedObject> tasks =
-        new BoundedTasks<>(executor, atOnce, done -> fetched++)) {
-      for (OwnedObject work : plan.objects()) {
-        if (whole || !work.owned().isEmpty()) {
-          control.progress(doneBytes.get(), plan.stateBytes());
-          submit(work, whole, tasks, control);
-        }
-      }
-      tasks.finish();
-    }
+  /** Writes the state, from the objects that own a part of it, with zeros elsewhere. */
+  void restore() throws IOException {
+    readAll(plan.owners(), ObjectReader::restore);
     zeroGaps();
+    // Whatever was on a larger volume must not show through (weaknesses.md A8).
+    zero(plan.stateBytes(), target.size());
+    watch.check();
+    target.flush();
   }
 
-  private void submit(
-      OwnedObject work, boolean whole, BoundedTasks<OwnedObject> tasks, JobControl control)
+  /** Reads every object of every layer to its end and checks it, owner or not. */
+  void verify() throws IOException {
+    readAll(plan.objects(), ObjectReader::verify);
+    zeroGaps();
+    watch.check();
+  }
+
+  private void readAll(Iterable<OwnedObject> objects, Reading reading) throws IOException {
+    try (BoundedTasks<OwnedObject> tasks =
+        new BoundedTasks<>(executor, atOnce, done -> fetched++)) {
+      for (OwnedObject work : objects) {
+        watch.check();
+        submit(work, reading, tasks);
+      }
+      tasks.finish();
+    } catch (IOException failure) {
+      watch.fail(failure);
+      throw failure;
+    }
+  }
+
+  private void submit(OwnedObject work, Reading reading, BoundedTasks<OwnedObject> tasks)
       throws IOException {
+    tasks.awaitPlace();
     Lease memory = budget.acquire(pieceBytes());
     try {
-      tasks.submit(() -> run(work, whole, memory, control));
+      tasks.submit(() -> run(work, reading, memory));
     } catch (IOException | RuntimeException failure) {
       memory.close();
       throw failure;
@@ -79,27 +103,38 @@ final class BackupReader {
     return Math.max(block, PIECE / block * block);
   }
 
-  private OwnedObject run(OwnedObject work, boolean whole, Lease memory, JobControl control)
-      throws IOException {
+  private OwnedObject run(OwnedObject work, Reading reading, Lease memory) throws IOException {
     try (memory) {
-      new ObjectReader(work, plan, hasher, target).read(memory.buffer(), whole);
+      reading.read(new ObjectReader(work, plan, hasher, target, watch), memory.buffer());
+    } catch (IOException failure) {
+      watch.fail(failure);
+      throw failure;
     }
-    long owned = work.owned().stream().mapToLong(Slice::length).sum();
-    control.progress(doneBytes.addAndGet(owned), plan.stateBytes());
+    watch.done(work.ownedBytes());
     return work;
   }
 
   private void zeroGaps() throws IOException {
-    int block = plan.hashes().blockBytes();
     for (Slice gap : plan.gaps()) {
-      for (long at = gap.offset(); at < gap.end(); at += block) {
-        int length = (int) Math.min(block, gap.end() - at);
-        if (!plan.hashes().hashes().matches(at / block, hasher.ofZeros(length))) {
-          throw new io.holdfast.engine.driver.DamagedBackupException(
-              "No backup of the chain holds block " + at / block + ".");
-        }
+      requireZeros(gap);
+      zero(gap.offset(), gap.end());
+    }
+  }
+
+  private void requireZeros(Slice gap) throws IOException {
+    int block = plan.hashes().blockBytes();
+    for (long at = gap.offset(); at < gap.end(); at += block) {
+      int length = (int) Math.min(block, gap.end() - at);
+      if (!plan.hashes().hashes().matches(at / block, hasher.ofZeros(length))) {
+        throw new DamagedBackupException("No backup of the chain holds block " + at / block + ".");
       }
-      target.zero(gap.offset(), gap.length());
+    }
+  }
+
+  private void zero(long from, long end) throws IOException {
+    for (long at = from; at < end; at += HOLE) {
+      watch.check();
+      target.zero(at, Math.min(HOLE, end - at));
     }
   }
 }

@@ -33,9 +33,9 @@ final class BackupWriter {
   private final RunFinder runs;
   private final MemoryBudget budget;
   private final ExecutorService executor;
-  private final RunNumbers numbers = new RunNumbers();
+  private final JobWatch watch;
+  private final RunNumbers numbers;
   private final List<StoredObject> objects = new ArrayList<>();
-  private long doneBytes;
   private long readBytes;
   private long storedBytes;
 
@@ -46,7 +46,8 @@ final class BackupWriter {
       ObjectWriter writer,
       RunFinder runs,
       MemoryBudget budget,
-      ExecutorService executor) {
+      ExecutorService executor,
+      JobControl control) {
     this.source = source;
     this.settings = settings;
     this.names = names;
@@ -54,6 +55,8 @@ final class BackupWriter {
     this.runs = runs;
     this.budget = budget;
     this.executor = executor;
+    this.watch = new JobWatch(control, source.size());
+    this.numbers = new RunNumbers(watch);
   }
 
   /** A list for the hashes of a device. */
@@ -67,32 +70,31 @@ final class BackupWriter {
   }
 
   /** Stores all windows. Returns or throws only when nothing of the job is in flight any more. */
-  BackupResult write(JobControl control) throws IOException {
+  BackupResult write() throws IOException {
     Extents extents = source.extents();
     try (BoundedTasks<WindowResult> tasks =
         new BoundedTasks<>(executor, settings.windowsInFlight(), this::take)) {
-      writeWindows(
-          new Windows(source.size(), settings.windowBytes(), extents.list()), tasks, control);
+      writeWindows(new Windows(source.size(), settings, extents.list()), tasks);
     }
-    control.progress(source.size(), source.size());
+    watch.check();
     return new BackupResult(objects.size(), source.size(), readBytes, storedBytes, extents.known());
   }
 
-  private void writeWindows(Windows windows, BoundedTasks<WindowResult> tasks, JobControl control)
-      throws IOException {
+  private void writeWindows(Windows windows, BoundedTasks<WindowResult> tasks) throws IOException {
     try {
       while (windows.hasNext()) {
-        control.progress(doneBytes, source.size());
+        watch.check();
         submit(windows.next(), tasks);
       }
       tasks.finish();
-    } catch (IOException | RuntimeException failure) {
-      numbers.abort();
+    } catch (IOException failure) {
+      numbers.abort(failure);
       throw failure;
     }
   }
 
   private void submit(Window window, BoundedTasks<WindowResult> tasks) throws IOException {
+    tasks.awaitPlace();
     // One lease for the window and its compressed form: two would let jobs wait for each other.
     Lease memory = window.holdsData() ? budget.acquire(2 * settings.windowBytes()) : null;
     try {
@@ -111,10 +113,14 @@ final class BackupWriter {
 
   private WindowResult run(Window window, Lease memory) throws IOException {
     try {
+      watch.check();
       return memory == null ? storeZeros(window) : storeData(window, memory.buffer());
-    } catch (IOException | RuntimeException | Error failure) {
-      numbers.abort();
+    } catch (IOException failure) {
+      numbers.abort(failure);
       throw failure;
+    } catch (RuntimeException | Error broken) {
+      numbers.abort(new IOException("A window could not be stored: " + broken, broken));
+      throw broken;
     } finally {
       close(memory);
     }
@@ -160,6 +166,7 @@ final class BackupWriter {
     long number = numbers.reserve(window.index(), found.size());
     List<ObjectWriter.Written> written = new ArrayList<>(found.size());
     for (Run run : found) {
+      watch.check();
       String name = names.data(number++);
       long offset = window.offset() + run.start();
       written.add(
@@ -171,7 +178,7 @@ final class BackupWriter {
   }
 
   private void take(WindowResult result) {
-    doneBytes += result.length();
+    watch.done(result.length());
     readBytes += result.readBytes();
     for (ObjectWriter.Written written : result.objects()) {
       objects.add(written.object());

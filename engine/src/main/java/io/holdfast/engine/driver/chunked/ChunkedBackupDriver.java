@@ -81,8 +81,9 @@ public final class ChunkedBackupDriver implements BackupDriver {
     ObjectWriter objects = new ObjectWriter(store, stored.container(), settings, zeroObjects);
     RunFinder runs = new RunFinder(settings.blockBytes(), hasher, hashes, parentHashes);
     BackupWriter writer =
-        new BackupWriter(source, settings, stored.names(), objects, runs, budget, executor);
-    BackupResult result = writer.write(control);
+        new BackupWriter(
+            source, settings, stored.names(), objects, runs, budget, executor, control);
+    BackupResult result = writer.write();
     describe(backup, stored, hashes, writer);
     return result;
   }
@@ -126,19 +127,18 @@ public final class ChunkedBackupDriver implements BackupDriver {
           "The backup holds %d bytes, but the volume has only %d."
               .formatted(plan.stateBytes(), target.size()));
     }
-    RestoreResult result = read(plan, target, false, control);
-    // Whatever was on a larger volume must not show through (weaknesses.md A8).
-    if (target.size() > plan.stateBytes()) {
-      target.zero(plan.stateBytes(), target.size() - plan.stateBytes());
-    }
-    target.flush();
-    return result;
+    BackupReader reader = reader(plan, target, control);
+    reader.restore();
+    return result(plan, reader);
   }
 
   @Override
   public RestoreResult verify(List<BackupRecord> chain, JobControl control) throws IOException {
+    RestorePlan plan = plan(chain);
     try (BlockDevice nowhere = new ReadOnlyCheck()) {
-      return read(plan(chain), nowhere, true, control);
+      BackupReader reader = reader(plan, nowhere, control);
+      reader.verify();
+      return result(plan, reader);
     }
   }
 
@@ -150,11 +150,11 @@ public final class ChunkedBackupDriver implements BackupDriver {
     return RestorePlan.of(layers);
   }
 
-  private RestoreResult read(
-      RestorePlan plan, BlockDevice target, boolean whole, JobControl control) throws IOException {
-    BackupReader reader =
-        new BackupReader(plan, target, budget, executor, settings.windowsInFlight());
-    reader.read(whole, control);
+  private BackupReader reader(RestorePlan plan, BlockDevice target, JobControl control) {
+    return new BackupReader(plan, target, budget, executor, settings.windowsInFlight(), control);
+  }
+
+  private static RestoreResult result(RestorePlan plan, BackupReader reader) {
     return new RestoreResult(plan.volumeMeta(), plan.stateBytes(), reader.fetched());
   }
 
@@ -167,6 +167,7 @@ public final class ChunkedBackupDriver implements BackupDriver {
       control.progress(done, names.size());
       store.delete(stored.container(), names.get(done));
     }
+    store.deleteUnfinished(stored.container(), stored.names().prefix());
     store.deleteContainerIfEmpty(stored.container());
   }
 

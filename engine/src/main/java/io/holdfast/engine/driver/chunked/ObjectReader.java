@@ -1,15 +1,13 @@
 package io.holdfast.engine.driver.chunked;
 
 import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.driver.DamagedBackupException;
 import io.holdfast.engine.driver.chunked.RestorePlan.OwnedObject;
-import io.holdfast.engine.format.Codec;
 import io.holdfast.engine.format.Digests;
 import io.holdfast.engine.format.HashList;
 import io.holdfast.engine.format.StoredObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -20,99 +18,81 @@ import java.util.HexFormat;
  */
 final class ObjectReader {
 
-  private static final int COPY = 1 << 16;
-
   private final OwnedObject work;
   private final StoredObject object;
   private final HashList hashes;
   private final int blockBytes;
   private final BlockHasher hasher;
   private final BlockDevice target;
-  private final MessageDigest md5 = Digests.md5();
-  private final byte[] copy = new byte[COPY];
+  private final JobWatch watch;
 
-  ObjectReader(OwnedObject work, RestorePlan plan, BlockHasher hasher, BlockDevice target) {
+  ObjectReader(
+      OwnedObject work, RestorePlan plan, BlockHasher hasher, BlockDevice target, JobWatch watch) {
     this.work = work;
     this.object = work.object();
     this.hashes = plan.hashes().hashes();
     this.blockBytes = plan.hashes().blockBytes();
     this.hasher = hasher;
     this.target = target;
+    this.watch = watch;
   }
 
   /**
-   * Writes what the object owns, checked block by block.
+   * Writes what the object owns, checked block by block, and nothing else of it.
    *
    * @param piece memory; its capacity is a multiple of the block
-   * @param whole whether the rest of the object is read too, and its own digests are checked
-   * @throws io.holdfast.engine.driver.DamagedBackupException if anything is not as it was stored
+   * @throws DamagedBackupException if anything is not as it was stored
    */
-  void read(ByteBuffer piece, boolean whole) throws IOException {
-    if (object.offset() % blockBytes != 0) {
-      throw damaged("does not begin at a block", null);
-    }
-    MessageDigest sha256 = Digests.sha256();
-    try (InputStream stored = new StoreStream(work.backup().open(object.name()));
-        InputStream digested = whole ? new DigestInputStream(stored, sha256) : stored;
-        InputStream plain = decompress(digested)) {
-      long end = whole ? object.end() : lastOwned();
+  void restore(ByteBuffer piece) throws IOException {
+    requireBlockBoundary();
+    long end = work.owned().get(work.owned().size() - 1).end();
+    try (ObjectStream stream = new ObjectStream(work.backup(), object, false)) {
       for (long at = object.offset(); at < end; at += piece.capacity()) {
-        fill(plain, piece, Math.min(piece.capacity(), object.end() - at));
+        watch.check();
+        stream.fill(piece, (int) Math.min(piece.capacity(), end - at));
         write(piece, at);
       }
-      if (whole) {
-        checkEnd(plain, digested);
+      if (end == object.end()) {
+        stream.requireEnd();
       }
-    } catch (StoreStream.Failure failure) {
-      throw (IOException) failure.getCause();
-    }
-    if (whole) {
-      checkDigest("md5", object.md5(), md5);
-      checkDigest("stored sha256", object.storedSha256(), sha256);
     }
   }
 
-  private InputStream decompress(InputStream stored) throws IOException {
-    try {
-      return Codec.decompress(object.compression(), stored);
-    } catch (StoreStream.Failure failure) {
-      throw failure;
-    } catch (IOException broken) {
-      throw damaged("cannot be decompressed", broken);
-    }
-  }
-
-  private long lastOwned() {
-    return work.owned().isEmpty()
-        ? object.offset()
-        : work.owned().get(work.owned().size() - 1).end();
-  }
-
-  private void fill(InputStream plain, ByteBuffer piece, long length) throws IOException {
-    piece.clear();
-    while (piece.position() < length) {
-      int wanted = (int) Math.min(copy.length, length - piece.position());
-      int read = readSome(plain, wanted);
-      if (read < 0) {
-        throw damaged("is shorter than its " + object.length() + " bytes", null);
+  /**
+   * Does the same with the whole object, and checks its own digests too.
+   *
+   * @param piece memory; its capacity is a multiple of the block
+   * @throws DamagedBackupException if anything is not as it was stored
+   */
+  void verify(ByteBuffer piece) throws IOException {
+    requireBlockBoundary();
+    MessageDigest md5 = Digests.md5();
+    try (ObjectStream stream = new ObjectStream(work.backup(), object, true)) {
+      for (long at = object.offset(); at < object.end(); at += piece.capacity()) {
+        watch.check();
+        stream.fill(piece, (int) Math.min(piece.capacity(), object.end() - at));
+        md5.update(piece.duplicate());
+        write(piece, at);
       }
-      piece.put(copy, 0, read);
+      stream.requireEnd();
+      requireDigest("md5", object.md5(), HexFormat.of().formatHex(md5.digest()));
+      requireDigest("stored_sha256", object.storedSha256(), stream.storedSha256());
     }
-    piece.flip();
   }
 
-  private int readSome(InputStream plain, int wanted) throws IOException {
-    try {
-      return plain.read(copy, 0, wanted);
-    } catch (StoreStream.Failure failure) {
-      throw failure;
-    } catch (IOException broken) {
-      throw damaged("cannot be decompressed", broken);
+  private void requireBlockBoundary() throws DamagedBackupException {
+    if (object.offset() % blockBytes != 0) {
+      throw damaged("does not begin at a block");
+    }
+  }
+
+  private void requireDigest(String what, String expected, String found) throws IOException {
+    if (expected != null && !expected.equals(found)) {
+      throw damaged("has another " + what + " than its metadata says");
     }
   }
 
   private void write(ByteBuffer piece, long at) throws IOException {
-    md5.update(piece.duplicate());
     for (Slice slice : work.owned()) {
       long from = Math.max(slice.offset(), at);
       long to = Math.min(slice.end(), at + piece.limit());
@@ -126,7 +106,7 @@ final class ObjectReader {
     boolean zero = true;
     for (int start = 0; start < data.limit(); start += blockBytes) {
       ByteBuffer block = data.slice(start, Math.min(blockBytes, data.limit() - start));
-      check(block, (from + start) / blockBytes);
+      requireHash(block, (from + start) / blockBytes);
       zero = zero && hasher.isZero(block);
     }
     if (zero) {
@@ -136,30 +116,13 @@ final class ObjectReader {
     }
   }
 
-  private void check(ByteBuffer block, long index) throws IOException {
+  private void requireHash(ByteBuffer block, long index) throws IOException {
     if (!hashes.matches(index, hasher.of(block))) {
-      throw damaged("has the wrong data for block " + index, null);
+      throw damaged("has the wrong data for block " + index);
     }
   }
 
-  private void checkEnd(InputStream plain, InputStream digested) throws IOException {
-    if (readSome(plain, 1) > 0) {
-      throw damaged("is longer than its " + object.length() + " bytes", null);
-    }
-    // Bytes after the compressed stream belong to the stored digest.
-    while (digested.read(copy) >= 0) {
-      continue;
-    }
-  }
-
-  private void checkDigest(String what, String expected, MessageDigest digest) throws IOException {
-    if (expected != null && !expected.equals(HexFormat.of().formatHex(digest.digest()))) {
-      throw damaged("has the wrong " + what, null);
-    }
-  }
-
-  private IOException damaged(String what, IOException cause) {
-    String reason = cause == null ? "" : ": " + cause.getMessage();
-    return work.backup().damaged("its object " + object.name() + " " + what + reason, cause);
+  private DamagedBackupException damaged(String what) {
+    return work.backup().damaged(object.name(), what, null);
   }
 }

@@ -39,10 +39,15 @@ final class ObjectWriter {
     ByteBuffer compressed = compress(data, spare);
     Compression used = compressed == null ? Compression.NONE : settings.compression();
     ByteBuffer stored = compressed == null ? data : compressed;
-    String digest = settings.storedDigests() ? Digests.hex(Digests.sha256(), stored) : null;
+    String digest = used == Compression.NONE ? null : storedDigest(stored);
     store.put(container, name, Payload.of(stored));
     StoredObject object = new StoredObject(name, offset, data.remaining(), md5, used, digest);
     return new Written(object, stored.remaining());
+  }
+
+  // Bytes that are stored as they are have their digest in md5 already.
+  private String storedDigest(ByteBuffer stored) {
+    return settings.storedDigests() ? Digests.hex(Digests.sha256(), stored) : null;
   }
 
   // Not smaller than the raw bytes counts as not compressed (chunked-format.md section 2).

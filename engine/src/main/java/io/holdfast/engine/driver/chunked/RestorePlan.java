@@ -30,7 +30,17 @@ record RestorePlan(
    * @param object what the metadata says of it
    * @param owned in order; empty if newer layers hold everything
    */
-  record OwnedObject(StoredBackup backup, StoredObject object, List<Slice> owned) {}
+  record OwnedObject(StoredBackup backup, StoredObject object, List<Slice> owned) {
+
+    long ownedBytes() {
+      return owned.stream().mapToLong(Slice::length).sum();
+    }
+  }
+
+  /** The objects that hold a part of the state. */
+  List<OwnedObject> owners() {
+    return objects.stream().filter(object -> !object.owned().isEmpty()).toList();
+  }
 
   /** Reads the metadata of a chain, oldest first, and checks that all objects are there. */
   static RestorePlan of(List<StoredBackup> chain) throws IOException {
@@ -65,9 +75,18 @@ record RestorePlan(
     }
   }
 
-  // The hash list says how many blocks there are, the objects how long the last one is.
+  // The hash list says how many blocks there are. How long the last one is says the newest object
+  // that holds it: had the volume changed its size since, the block would have another hash.
   private static long stateBytes(List<List<StoredObject>> layers, HashListReader.Read hashes) {
-    long end = layers.stream().flatMap(List::stream).mapToLong(StoredObject::end).max().orElse(0);
-    return Math.min(end, hashes.hashes().count() * hashes.blockBytes());
+    long end = hashes.hashes().count() * hashes.blockBytes();
+    long lastBlock = end - hashes.blockBytes();
+    for (int layer = layers.size() - 1; layer >= 0; layer--) {
+      for (StoredObject object : layers.get(layer)) {
+        if (object.offset() <= lastBlock && object.end() > lastBlock) {
+          return Math.min(end, object.end());
+        }
+      }
+    }
+    return end;
   }
 }

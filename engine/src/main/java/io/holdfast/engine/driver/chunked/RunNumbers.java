@@ -9,22 +9,24 @@ import java.io.InterruptedIOException;
  */
 final class RunNumbers {
 
+  private final JobWatch watch;
   private long nextWindow;
   private long nextNumber = 1;
-  private boolean aborted;
 
-  /** The first number for a window's objects. */
+  RunNumbers(JobWatch watch) {
+    this.watch = watch;
+  }
+
+  /**
+   * The first number for a window's objects.
+   *
+   * @throws IOException why another window has failed
+   */
   synchronized long reserve(long window, int objects) throws IOException {
-    while (nextWindow != window && !aborted) {
-      try {
-        wait();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("interrupted while waiting for the window before");
-      }
-    }
-    if (aborted) {
-      throw new IOException("another window of the backup failed");
+    watch.requireNoFailure();
+    while (nextWindow != window) {
+      awaitTurn();
+      watch.requireNoFailure();
     }
     long first = nextNumber;
     nextNumber += objects;
@@ -33,9 +35,18 @@ final class RunNumbers {
     return first;
   }
 
+  private void awaitTurn() throws InterruptedIOException {
+    try {
+      wait();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the window before");
+    }
+  }
+
   /** Lets nobody wait for a window that has failed. */
-  synchronized void abort() {
-    aborted = true;
+  synchronized void abort(IOException reason) {
+    watch.fail(reason);
     notifyAll();
   }
 }

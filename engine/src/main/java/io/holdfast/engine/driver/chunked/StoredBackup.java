@@ -84,7 +84,7 @@ final class StoredBackup {
     stored.remove(names.hashes());
     for (String name : listed) {
       if (!stored.remove(name)) {
-        throw damaged("its object " + name + " is missing", null);
+        throw damaged(name, "is missing", null);
       }
     }
     if (!stored.isEmpty()) {
@@ -106,11 +106,16 @@ final class StoredBackup {
     try {
       return new BufferedInputStream(store.get(container, name), 1 << 16);
     } catch (NoSuchFileException missing) {
-      throw damaged("its object " + name + " is missing", missing);
+      throw damaged(name, "is missing", missing);
     }
   }
 
-  DamagedBackupException damaged(String what, Throwable cause) {
+  /** An object is damaged; the backup with it. */
+  DamagedBackupException damaged(String object, String what, Throwable cause) {
+    return damaged("its object " + object + " " + what, cause);
+  }
+
+  private DamagedBackupException damaged(String what, Throwable cause) {
     return new DamagedBackupException("Backup " + id + " is damaged: " + what + ".", cause);
   }
 }

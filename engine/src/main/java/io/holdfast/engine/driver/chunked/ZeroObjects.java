@@ -53,7 +53,7 @@ final class ZeroObjects {
         Payload.of(stored),
         compressed ? settings.compression() : Compression.NONE,
         Digests.hex(Digests.md5(), data),
-        Digests.hex(Digests.sha256(), stored));
+        compressed ? Digests.hex(Digests.sha256(), stored) : null);
   }
 
   private void forgetOldest() {
