@@ -18,6 +18,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrickPoolIT {
 
-  private static final byte[] WORDS = "held fast".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private static final byte[] WORDS = "held fast".getBytes(StandardCharsets.UTF_8);
 
   @Deployment
   static WebArchive deployment() {
@@ -49,7 +50,7 @@ class BrickPoolIT {
   @Test
   @Order(1)
   void aLocalDeviceIsWrittenAndReadThroughThePool() throws IOException {
-    Path file = Path.of(System.getProperty("holdfast.volumes.path"), "volume-brick-pool");
+    Path file = Path.of(System.getenv("HOLDFAST_VOLUMES_PATH"), "volume-brick-pool");
     Files.write(file, new byte[4096]);
     try (BrickConnection connection = bricks.connect(local(file));
         BlockDevice device = connection.open(AccessMode.READ_WRITE)) {
