@@ -50,4 +50,14 @@ public interface JobLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 207, value = "Job %s (%s) is abandoned: %s")
   void abandoned(String job, JobAction action, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 208,
+      value = "Job %s, which nobody is at, could not be sent again; the next pass tries")
+  void reaperFailed(@Cause Throwable failure, String job);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 209, value = "The heartbeat of job %s could not be written. Check the database")
+  void heartbeatFailed(@Cause Throwable failure, String job);
 }

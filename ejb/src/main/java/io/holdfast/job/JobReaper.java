@@ -2,7 +2,6 @@ package io.holdfast.job;
 
 import io.holdfast.configuration.JobsConfiguration;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -17,8 +16,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 
-/** Lets no job stay open with nobody at it: at the start, and at every heartbeat. */
+/**
+ * Lets no job stay open with nobody at it. Passes may wait for rows that a crash left locked, so
+ * the heartbeats are {@link JobPulse}'s.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -29,9 +32,6 @@ public class JobReaper {
   @Inject private JobsConfiguration configuration;
   @Inject private LeftBehindJobs leftBehind;
   @Inject private JobClaims claims;
-  @Inject private JobHeartbeats heartbeats;
-  @Inject private RunningJobs running;
-  @Inject private HeartbeatClock clock;
   @Inject @Any private Instance<JobWork> works;
   @Resource private TimerService timers;
 
@@ -41,24 +41,19 @@ public class JobReaper {
     timers.createIntervalTimer(0, interval, new TimerConfig("jobs", false));
   }
 
-  /** The server would wait for the listeners, and those for their jobs. */
-  @PreDestroy
-  void stop() {
-    running.stop();
-  }
-
   @Timeout
   void pass() {
-    clock.beat();
-    running.all().forEach(this::beat);
-    leftBehind.ofThisNode().forEach(leftBehind::sendAgain);
-    leftBehind.longQueued().forEach(leftBehind::sendAgain);
-    leftBehind.abandoned().forEach(this::abandon);
+    leftBehind.ofThisNode().forEach(job -> attempt(job, leftBehind::sendAgain));
+    leftBehind.longQueued().forEach(job -> attempt(job, leftBehind::sendAgain));
+    leftBehind.abandoned().forEach(job -> attempt(job, this::abandon));
   }
 
-  private void beat(RunningJob job) {
-    if (!heartbeats.beat(job.claim(), job.percent())) {
-      job.cancel();
+  /** One job's trouble is not the others'; the next pass tries again. */
+  private static void attempt(String jobId, Consumer<String> step) {
+    try {
+      step.accept(jobId);
+    } catch (RuntimeException failure) {
+      JobLog.LOG.reaperFailed(failure, jobId);
     }
   }
 
