@@ -102,6 +102,7 @@ public final class EmbeddedPostgres {
 
   private void initialize(Path binaries) throws IOException, InterruptedException {
     Files.createDirectories(cluster());
+    Files.createDirectories(log.file().getParent());
     unprivileged.give(cluster());
     List<String> command =
         List.of(
@@ -114,8 +115,10 @@ public final class EmbeddedPostgres {
             "--locale=C",
             "--no-instructions");
     Process initdb =
-        new ProcessBuilder(unprivileged.command(command)).redirectErrorStream(true).start();
-    log.follow(initdb.getInputStream());
+        new ProcessBuilder(unprivileged.command(command))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
+            .start();
     if (!initdb.waitFor(START.toSeconds(), TimeUnit.SECONDS) || initdb.exitValue() != 0) {
       initdb.destroyForcibly();
       throw new IllegalStateException(

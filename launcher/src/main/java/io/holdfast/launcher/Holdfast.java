@@ -41,6 +41,7 @@ public final class Holdfast {
     Files.createDirectories(settings.volumes());
     Files.createDirectories(settings.backups());
     FileChannel lock = lock(settings.data());
+    WildFlyServer.clear(settings);
     EmbeddedPostgres database = settings.ownDatabase() ? null : EmbeddedPostgres.start(settings);
     return new Holdfast(
         settings, lock, database, new WildFlyServer(home, settings, additions(settings, database)));

@@ -61,7 +61,7 @@ public final class Launcher {
 
   private int work() throws IOException, InterruptedException {
     progress.step("Starting WildFly");
-    holdfast.server().start();
+    holdfast.server().start(() -> progress.still("not ready yet"));
     progress.done("API " + settings.api());
     BlockStorage storage = new BlockStorage(settings.api(), PROJECT);
     FirstBackup.Result result = new FirstBackup(storage, settings.volumes(), progress).make();

@@ -16,7 +16,10 @@ final class Unprivileged {
 
   private static final List<String> NAMESPACE = List.of("unshare", "-U");
 
-  /** The user nobody may not enter root's folders; the one capability lets it through. */
+  /**
+   * The user nobody may not enter root's folders; the one capability lets it through, and the bit
+   * keeps it where programs ask before they open.
+   */
   private static final List<String> NOBODY =
       List.of(
           "setpriv",
@@ -24,7 +27,10 @@ final class Unprivileged {
           "--regid=65534",
           "--clear-groups",
           "--inh-caps=-all,+dac_override",
-          "--ambient-caps=-all,+dac_override");
+          "--ambient-caps=-all,+dac_override",
+          "--securebits=+no_setuid_fixup");
+
+  private static final int NOBODY_ID = 65_534;
 
   private final List<String> prefix;
 
@@ -54,13 +60,18 @@ final class Unprivileged {
     return all;
   }
 
-  /** Makes everything in the folder the program's own. */
+  /** Makes everything in the folder the program's own, as it may be another's after a move. */
   void give(Path folder) throws IOException {
-    if (prefix.equals(NOBODY)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.toList()) {
-          Files.setAttribute(path, "unix:uid", 65_534);
-        }
+    if (prefix.isEmpty()) {
+      return;
+    }
+    int owner = prefix.equals(NOBODY) ? NOBODY_ID : 0;
+    if (Files.getAttribute(folder, "unix:uid").equals(owner)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        Files.setAttribute(path, "unix:uid", owner);
       }
     }
   }

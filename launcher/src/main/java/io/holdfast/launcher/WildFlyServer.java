@@ -41,15 +41,28 @@ public final class WildFlyServer {
     this.console = new CappedLog(settings.logs().resolve("console.log"), LOG_LIMIT);
   }
 
-  /** Starts the server and returns when it is ready to serve; ends one that a killed run left. */
-  public void start() throws IOException, InterruptedException {
-    Child.stopLeftover(pidFile(), settings.server().toString(), "TERM");
+  /** Ends a server that a killed run has left, and checks that the ports are free. */
+  static void clear(Settings settings) throws IOException, InterruptedException {
+    Child.stopLeftover(pidFile(settings), settings.server().toString(), "TERM");
     Ports.requireServerFree(settings.portOffset());
+  }
+
+  /** Starts the server and returns when it is ready to serve. */
+  public void start() throws IOException, InterruptedException {
+    start(() -> {});
+  }
+
+  /**
+   * The same, for somebody who watches.
+   *
+   * @param still called a few times a second until the server is ready
+   */
+  void start(Runnable still) throws IOException, InterruptedException {
     folder.refresh();
     folder.letAdminIn(consolePassword());
-    server = Child.start(command(), environment(), console, pidFile());
+    server = Child.start(command(), environment(), console, pidFile(settings));
     try {
-      awaitReady();
+      awaitReady(still);
     } catch (IllegalStateException failure) {
       stop();
       throw failure;
@@ -92,7 +105,7 @@ public final class WildFlyServer {
     }
   }
 
-  private void awaitReady() throws InterruptedException {
+  private void awaitReady(Runnable still) throws InterruptedException {
     long end = System.nanoTime() + START.toNanos();
     // The server warns in its log of every question about its health before it has started.
     while (!folder.deployed() || !ready()) {
@@ -105,6 +118,7 @@ public final class WildFlyServer {
       if (System.nanoTime() > end) {
         throw notStarted("was not ready after " + START.toSeconds() + " s");
       }
+      still.run();
       Thread.sleep(250);
     }
   }
@@ -144,7 +158,7 @@ public final class WildFlyServer {
     return environment;
   }
 
-  private Path pidFile() {
+  private static Path pidFile(Settings settings) {
     return settings.data().resolve("server.pid");
   }
 }
