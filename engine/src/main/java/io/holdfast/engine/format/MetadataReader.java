@@ -33,6 +33,7 @@ public final class MetadataReader {
     } catch (ClassCastException
         | IllegalStateException
         | IllegalArgumentException
+        | ArithmeticException
         | NullPointerException
         | java.util.NoSuchElementException broken) {
       throw new MalformedObjectException("metadata: " + broken.getMessage(), broken);

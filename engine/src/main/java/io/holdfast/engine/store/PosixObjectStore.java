@@ -136,25 +136,27 @@ public final class PosixObjectStore implements ObjectStore {
 
   @Override
   public List<String> list(String container, String prefix) throws IOException {
-    Path folder = folder(container);
-    if (!Files.isDirectory(folder)) {
+    return names(folder(container)).stream()
+        .filter(name -> name.startsWith(prefix) && !name.startsWith(TEMPORARY))
+        .sorted()
+        .toList();
+  }
+
+  private List<String> names(Path folder) throws IOException {
+    if (!isThere(folder)) {
       return List.of();
     }
-    requireInside(folder);
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.startsWith(prefix) && !name.startsWith(TEMPORARY))
-          .sorted()
-          .toList();
+      return entries.map(entry -> entry.getFileName().toString()).toList();
+    } catch (NoSuchFileException removedMeanwhile) {
+      return List.of();
     }
   }
 
   @Override
   public void delete(String container, String name) throws IOException {
     Path folder = folder(container);
-    if (Files.isDirectory(folder)) {
-      requireInside(folder);
+    if (isThere(folder)) {
       Files.deleteIfExists(folder.resolve(checked(name)));
     }
   }
@@ -162,15 +164,9 @@ public final class PosixObjectStore implements ObjectStore {
   @Override
   public void deleteUnfinished(String container, String prefix) throws IOException {
     Path folder = folder(container);
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    requireInside(folder);
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path entry : (Iterable<Path>) entries::iterator) {
-        if (entry.getFileName().toString().startsWith(TEMPORARY + prefix)) {
-          Files.deleteIfExists(entry);
-        }
+    for (String name : names(folder)) {
+      if (name.startsWith(TEMPORARY + prefix)) {
+        Files.deleteIfExists(folder.resolve(name));
       }
     }
   }
@@ -178,8 +174,7 @@ public final class PosixObjectStore implements ObjectStore {
   @Override
   public void deleteContainerIfEmpty(String container) throws IOException {
     Path folder = folder(container);
-    if (Files.isDirectory(folder)) {
-      requireInside(folder);
+    if (isThere(folder)) {
       removeEmpty(folder);
     }
   }
@@ -220,14 +215,20 @@ public final class PosixObjectStore implements ObjectStore {
     return name;
   }
 
+  // Deletes of other backups may take a folder away at any time.
+  private boolean isThere(Path folder) throws IOException {
+    try {
+      requireInside(folder);
+      return true;
+    } catch (NoSuchFileException removedMeanwhile) {
+      return false;
+    }
+  }
+
   // A symbolic link below the root could lead anywhere.
   private void requireInside(Path folder) throws IOException {
-    try {
-      if (!folder.toRealPath().startsWith(root)) {
-        throw new InvalidNameException("the container leads outside the repository");
-      }
-    } catch (NoSuchFileException missing) {
-      throw new NoSuchFileException(folder.toString(), null, "no such container");
+    if (!folder.toRealPath().startsWith(root)) {
+      throw new InvalidNameException("the container leads outside the repository");
     }
   }
 }

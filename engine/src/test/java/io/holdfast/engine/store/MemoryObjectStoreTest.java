@@ -1,0 +1,9 @@
+package io.holdfast.engine.store;
+
+class MemoryObjectStoreTest extends ObjectStoreContract {
+
+  @Override
+  protected ObjectStore emptyStore() {
+    return new MemoryObjectStore();
+  }
+}
