@@ -81,7 +81,7 @@ class ManyAtOnceIT {
         volumes.stream()
             .<Callable<Answer>>map(volume -> () -> api.backup(backupOf(volume)))
             .toList();
-    List<Answer> answers = together(20, requests);
+    List<Answer> answers = together(200, requests);
 
     assertThat(accepted(answers)).isEqualTo(50);
     answers.stream()

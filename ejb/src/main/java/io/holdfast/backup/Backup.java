@@ -1,13 +1,13 @@
 package io.holdfast.backup;
 
 import io.holdfast.engine.driver.BackupRecord;
-import io.holdfast.persistence.UtcTime;
+import io.holdfast.job.FailReason;
+import io.holdfast.persistence.ProjectRow;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
@@ -21,17 +21,7 @@ import org.eclipse.persistence.annotations.BatchFetchType;
 /** A backup's row. Size is the volume's in GiB; times are UTC. */
 @Entity
 @Table(name = "backups")
-public class Backup {
-
-  @Id
-  @Column(name = "id")
-  private String id;
-
-  @Column(name = "user_id")
-  private String userId;
-
-  @Column(name = "project_id")
-  private String projectId;
+public class Backup extends ProjectRow {
 
   @Column(name = "volume_id")
   private String volumeId;
@@ -47,12 +37,6 @@ public class Backup {
 
   @Column(name = "availability_zone")
   private String availabilityZone;
-
-  @Column(name = "display_name")
-  private String name;
-
-  @Column(name = "display_description")
-  private String description;
 
   @Column(name = "container")
   private String container;
@@ -96,18 +80,6 @@ public class Backup {
   @Column(name = "data_timestamp")
   private LocalDateTime dataTimestamp;
 
-  @Column(name = "created_at")
-  private LocalDateTime createdAt;
-
-  @Column(name = "updated_at")
-  private LocalDateTime updatedAt;
-
-  @Column(name = "deleted_at")
-  private LocalDateTime deletedAt;
-
-  @Column(name = "deleted")
-  private boolean deleted;
-
   @ElementCollection(fetch = FetchType.LAZY)
   @BatchFetch(BatchFetchType.IN)
   @CollectionTable(name = "backup_metadata", joinColumns = @JoinColumn(name = "backup_id"))
@@ -117,31 +89,25 @@ public class Backup {
 
   protected Backup() {}
 
-  private static final int FAIL_REASON_LENGTH = 255;
-
   /**
    * A new backup in status {@code creating}; its data is as of now until a snapshot says otherwise.
    */
   public Backup(String id, String userId, String projectId, String volumeId, int size) {
-    this.id = id;
-    this.userId = userId;
-    this.projectId = projectId;
+    super(id, userId, projectId);
     this.volumeId = volumeId;
     this.size = size;
     this.status = BackupStatus.CREATING;
-    this.createdAt = UtcTime.now();
-    this.dataTimestamp = this.createdAt;
+    this.dataTimestamp = createdAt();
   }
 
   public void status(BackupStatus newStatus) {
     this.status = newStatus;
-    this.updatedAt = UtcTime.now();
+    touch();
   }
 
   /** Sets the reason a person reads, cut to the column; null clears it. */
   public void failReason(String reason) {
-    boolean cut = reason != null && reason.length() > FAIL_REASON_LENGTH;
-    this.failReason = cut ? reason.substring(0, FAIL_REASON_LENGTH) : reason;
+    this.failReason = FailReason.cut(reason);
   }
 
   /**
@@ -151,16 +117,16 @@ public class Backup {
    */
   public BackupRecord record(String volumeMeta) {
     return new BackupRecord(
-        id,
+        id(),
         volumeId,
         parentId,
-        name,
-        description,
+        name(),
+        description(),
         container,
         serviceMetadata,
         size,
         objectCount,
-        createdAt.toInstant(ZoneOffset.UTC),
+        createdAt().toInstant(ZoneOffset.UTC),
         volumeMeta);
   }
 
@@ -177,20 +143,7 @@ public class Backup {
   /** Ends the row's life; it stays for the record. */
   public void markDeleted() {
     status(BackupStatus.DELETED);
-    this.deleted = true;
-    this.deletedAt = UtcTime.now();
-  }
-
-  public String id() {
-    return id;
-  }
-
-  public String userId() {
-    return userId;
-  }
-
-  public String projectId() {
-    return projectId;
+    end();
   }
 
   public String volumeId() {
@@ -211,14 +164,6 @@ public class Backup {
 
   public String availabilityZone() {
     return availabilityZone;
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public String description() {
-    return description;
   }
 
   public String container() {
@@ -277,22 +222,6 @@ public class Backup {
     return dataTimestamp;
   }
 
-  public LocalDateTime createdAt() {
-    return createdAt;
-  }
-
-  public LocalDateTime updatedAt() {
-    return updatedAt;
-  }
-
-  public LocalDateTime deletedAt() {
-    return deletedAt;
-  }
-
-  public boolean deleted() {
-    return deleted;
-  }
-
   public Map<String, String> metadata() {
     return metadata;
   }
@@ -311,14 +240,6 @@ public class Backup {
 
   public void availabilityZone(String newAvailabilityZone) {
     this.availabilityZone = newAvailabilityZone;
-  }
-
-  public void name(String newName) {
-    this.name = newName;
-  }
-
-  public void description(String newDescription) {
-    this.description = newDescription;
   }
 
   public void container(String newContainer) {
@@ -363,9 +284,5 @@ public class Backup {
 
   public void dataTimestamp(LocalDateTime newDataTimestamp) {
     this.dataTimestamp = newDataTimestamp;
-  }
-
-  public void updatedAt(LocalDateTime newUpdatedAt) {
-    this.updatedAt = newUpdatedAt;
   }
 }

@@ -5,7 +5,6 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
-import io.holdfast.persistence.UtcTime;
 import io.holdfast.quota.QuotaLedger;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.Reservation;
@@ -164,7 +163,7 @@ public class BackupApiBean {
       backup.metadata().clear();
       backup.metadata().putAll(metadata);
     }
-    backup.updatedAt(UtcTime.now());
+    backup.touch();
     return backup;
   }
 

@@ -1,16 +1,14 @@
 package io.holdfast.volume;
 
-import io.holdfast.persistence.UtcTime;
+import io.holdfast.persistence.ProjectRow;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.persistence.annotations.BatchFetch;
@@ -19,26 +17,10 @@ import org.eclipse.persistence.annotations.BatchFetchType;
 /** A snapshot's row. Size is GiB; times are UTC. */
 @Entity
 @Table(name = "snapshots")
-public class Snapshot {
-
-  @Id
-  @Column(name = "id")
-  private String id;
+public class Snapshot extends ProjectRow {
 
   @Column(name = "volume_id")
   private String volumeId;
-
-  @Column(name = "user_id")
-  private String userId;
-
-  @Column(name = "project_id")
-  private String projectId;
-
-  @Column(name = "display_name")
-  private String name;
-
-  @Column(name = "display_description")
-  private String description;
 
   @Column(name = "volume_size")
   private int volumeSize;
@@ -48,18 +30,6 @@ public class Snapshot {
 
   @Column(name = "use_quota")
   private boolean useQuota;
-
-  @Column(name = "created_at")
-  private LocalDateTime createdAt;
-
-  @Column(name = "updated_at")
-  private LocalDateTime updatedAt;
-
-  @Column(name = "deleted_at")
-  private LocalDateTime deletedAt;
-
-  @Column(name = "deleted")
-  private boolean deleted;
 
   @ElementCollection(fetch = FetchType.LAZY)
   @BatchFetch(BatchFetchType.IN)
@@ -72,33 +42,28 @@ public class Snapshot {
 
   /** A new snapshot in status {@code creating}, counted in the quota. */
   public Snapshot(String id, String volumeId, String userId, String projectId, int volumeSize) {
-    this.id = id;
+    super(id, userId, projectId);
     this.volumeId = volumeId;
-    this.userId = userId;
-    this.projectId = projectId;
     this.volumeSize = volumeSize;
     this.status = SnapshotStatus.CREATING;
     this.useQuota = true;
-    this.createdAt = UtcTime.now();
   }
 
   public void status(SnapshotStatus newStatus) {
     this.status = newStatus;
-    this.updatedAt = UtcTime.now();
+    touch();
   }
 
   /** Ends the row's life; it stays for the record. */
   public void markDeleted() {
     status(SnapshotStatus.DELETED);
-    this.deleted = true;
-    this.deletedAt = UtcTime.now();
+    end();
   }
 
   /** Undoes {@link #markDeleted}: a temporary snapshot is made anew under the id planned for it. */
   void revive() {
     status(SnapshotStatus.CREATING);
-    this.deleted = false;
-    this.deletedAt = null;
+    endTakenBack();
   }
 
   /** Reads the metadata, for a row that is shown after its transaction. */
@@ -107,28 +72,8 @@ public class Snapshot {
     return this;
   }
 
-  public String id() {
-    return id;
-  }
-
   public String volumeId() {
     return volumeId;
-  }
-
-  public String userId() {
-    return userId;
-  }
-
-  public String projectId() {
-    return projectId;
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public String description() {
-    return description;
   }
 
   public int volumeSize() {
@@ -143,39 +88,11 @@ public class Snapshot {
     return useQuota;
   }
 
-  public LocalDateTime createdAt() {
-    return createdAt;
-  }
-
-  public LocalDateTime updatedAt() {
-    return updatedAt;
-  }
-
-  public LocalDateTime deletedAt() {
-    return deletedAt;
-  }
-
-  public boolean deleted() {
-    return deleted;
-  }
-
   public Map<String, String> metadata() {
     return metadata;
   }
 
-  public void name(String newName) {
-    this.name = newName;
-  }
-
-  public void description(String newDescription) {
-    this.description = newDescription;
-  }
-
   public void useQuota(boolean newUseQuota) {
     this.useQuota = newUseQuota;
-  }
-
-  public void updatedAt(LocalDateTime newUpdatedAt) {
-    this.updatedAt = newUpdatedAt;
   }
 }

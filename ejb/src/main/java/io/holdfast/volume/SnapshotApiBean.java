@@ -6,7 +6,6 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
-import io.holdfast.persistence.UtcTime;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -104,7 +103,7 @@ public class SnapshotApiBean {
       snapshot.metadata().clear();
       snapshot.metadata().putAll(metadata);
     }
-    snapshot.updatedAt(UtcTime.now());
+    snapshot.touch();
     return snapshot.loaded();
   }
 

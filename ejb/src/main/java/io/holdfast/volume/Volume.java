@@ -1,13 +1,12 @@
 package io.holdfast.volume;
 
-import io.holdfast.persistence.UtcTime;
+import io.holdfast.persistence.ProjectRow;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
@@ -26,29 +25,13 @@ import org.eclipse.persistence.annotations.BatchFetchType;
  */
 @Entity
 @Table(name = "volumes")
-public class Volume {
-
-  @Id
-  @Column(name = "id")
-  private String id;
-
-  @Column(name = "user_id")
-  private String userId;
-
-  @Column(name = "project_id")
-  private String projectId;
+public class Volume extends ProjectRow {
 
   @Column(name = "host")
   private String host;
 
   @Column(name = "availability_zone")
   private String availabilityZone;
-
-  @Column(name = "display_name")
-  private String name;
-
-  @Column(name = "display_description")
-  private String description;
 
   @Column(name = "size")
   private int size;
@@ -83,20 +66,8 @@ public class Volume {
   @Column(name = "encryption_key_id")
   private String encryptionKeyId;
 
-  @Column(name = "created_at")
-  private LocalDateTime createdAt;
-
-  @Column(name = "updated_at")
-  private LocalDateTime updatedAt;
-
   @Column(name = "launched_at")
   private LocalDateTime launchedAt;
-
-  @Column(name = "deleted_at")
-  private LocalDateTime deletedAt;
-
-  @Column(name = "deleted")
-  private boolean deleted;
 
   @ElementCollection(fetch = FetchType.LAZY)
   @BatchFetch(BatchFetchType.IN)
@@ -114,34 +85,29 @@ public class Volume {
 
   /** A new volume in status {@code creating}, detached, counted in the quota. */
   public Volume(String id, String userId, String projectId, String availabilityZone, int size) {
-    this.id = id;
-    this.userId = userId;
-    this.projectId = projectId;
+    super(id, userId, projectId);
     this.availabilityZone = availabilityZone;
     this.size = size;
     this.status = VolumeStatus.CREATING;
     this.attachStatus = AttachStatus.DETACHED;
     this.useQuota = true;
-    this.createdAt = UtcTime.now();
   }
 
   public void status(VolumeStatus newStatus) {
     this.status = newStatus;
-    this.updatedAt = UtcTime.now();
+    touch();
   }
 
   /** Ends the row's life; it stays for the record. */
   public void markDeleted() {
     status(VolumeStatus.DELETED);
-    this.deleted = true;
-    this.deletedAt = UtcTime.now();
+    end();
   }
 
   /** Undoes {@link #markDeleted}: a temporary volume is made anew under the id that was planned. */
   void revive() {
     status(VolumeStatus.CREATING);
-    this.deleted = false;
-    this.deletedAt = null;
+    endTakenBack();
   }
 
   /** Notes an attachment; the volume is in use. */
@@ -167,32 +133,12 @@ public class Volume {
     return this;
   }
 
-  public String id() {
-    return id;
-  }
-
-  public String userId() {
-    return userId;
-  }
-
-  public String projectId() {
-    return projectId;
-  }
-
   public String host() {
     return host;
   }
 
   public String availabilityZone() {
     return availabilityZone;
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public String description() {
-    return description;
   }
 
   public int size() {
@@ -239,24 +185,8 @@ public class Volume {
     return encryptionKeyId;
   }
 
-  public LocalDateTime createdAt() {
-    return createdAt;
-  }
-
-  public LocalDateTime updatedAt() {
-    return updatedAt;
-  }
-
   public LocalDateTime launchedAt() {
     return launchedAt;
-  }
-
-  public LocalDateTime deletedAt() {
-    return deletedAt;
-  }
-
-  public boolean deleted() {
-    return deleted;
   }
 
   public Map<String, String> metadata() {
@@ -269,14 +199,6 @@ public class Volume {
 
   public void host(String newHost) {
     this.host = newHost;
-  }
-
-  public void name(String newName) {
-    this.name = newName;
-  }
-
-  public void description(String newDescription) {
-    this.description = newDescription;
   }
 
   public void size(int newSize) {
@@ -309,10 +231,6 @@ public class Volume {
 
   public void encryptionKeyId(String newEncryptionKeyId) {
     this.encryptionKeyId = newEncryptionKeyId;
-  }
-
-  public void updatedAt(LocalDateTime newUpdatedAt) {
-    this.updatedAt = newUpdatedAt;
   }
 
   public void launchedAt(LocalDateTime newLaunchedAt) {

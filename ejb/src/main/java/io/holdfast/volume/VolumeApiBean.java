@@ -6,7 +6,6 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
-import io.holdfast.persistence.UtcTime;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -189,7 +188,7 @@ public class VolumeApiBean {
       volume.metadata().clear();
       volume.metadata().putAll(metadata);
     }
-    volume.updatedAt(UtcTime.now());
+    volume.touch();
     return volume.loaded();
   }
 
@@ -214,7 +213,7 @@ public class VolumeApiBean {
     }
     if (attachStatus != null) {
       volume.attachStatus(attachStatus);
-      volume.updatedAt(UtcTime.now());
+      volume.touch();
     }
     if (attachStatus == AttachStatus.DETACHED) {
       volume.attachments().clear();
