@@ -74,7 +74,7 @@ final class BackupWriter {
     Extents extents = source.extents();
     try (BoundedTasks<WindowResult> tasks =
         new BoundedTasks<>(executor, settings.windowsInFlight(), this::take)) {
-      writeWindows(new Windows(source.size(), settings, extents.list()), tasks);
+      writeWindows(new Windows(source.size(), settings.windowBytes(), extents.list()), tasks);
     }
     watch.check();
     return new BackupResult(objects.size(), source.size(), readBytes, storedBytes, extents.known());

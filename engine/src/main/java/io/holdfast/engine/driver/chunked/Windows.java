@@ -7,49 +7,22 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Cuts a device into windows, each with its part of the device's extents. Long holes become windows
- * of their own, which cost nothing: readers take objects of any length (chunked-format.md section
- * 7).
+ * Cuts a device into windows of one size, each with its part of the device's extents. Holes do not
+ * change where windows begin, so the number of objects follows from the size alone.
  */
 final class Windows implements Iterator<Window> {
-
-  /** Holes of at least this part of a window are worth an object of their own. */
-  private static final int LONG_HOLE = 8;
 
   private final long deviceBytes;
   private final int windowBytes;
   private final List<Extent> extents;
-  private final Iterator<Slice> holes;
-  private Slice hole;
   private long offset;
   private long index;
   private int firstExtent;
 
-  Windows(long deviceBytes, ChunkedSettings settings, List<Extent> extents) {
+  Windows(long deviceBytes, int windowBytes, List<Extent> extents) {
     this.deviceBytes = deviceBytes;
-    this.windowBytes = settings.windowBytes();
+    this.windowBytes = windowBytes;
     this.extents = extents;
-    this.holes = longHoles(settings).iterator();
-    this.hole = nextHole();
-  }
-
-  // Windows begin at blocks, so a hole gives up its parts of blocks.
-  private List<Slice> longHoles(ChunkedSettings settings) {
-    int block = settings.blockBytes();
-    int shortest = Math.max(block, settings.windowBytes() / LONG_HOLE);
-    List<Slice> found = new ArrayList<>();
-    for (Extent extent : extents) {
-      long start = (extent.offset() + block - 1) / block * block;
-      long end = extent.end() == deviceBytes ? deviceBytes : extent.end() / block * block;
-      if (extent.kind() == Extent.Kind.ZERO && end - start >= shortest) {
-        found.add(new Slice(start, end));
-      }
-    }
-    return found;
-  }
-
-  private Slice nextHole() {
-    return holes.hasNext() ? holes.next() : new Slice(deviceBytes, deviceBytes);
   }
 
   @Override
@@ -62,11 +35,7 @@ final class Windows implements Iterator<Window> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    if (offset >= hole.end()) {
-      hole = nextHole();
-    }
-    long end = offset < hole.offset() ? hole.offset() : hole.end();
-    int length = (int) Math.min(windowBytes, end - offset);
+    int length = (int) Math.min(windowBytes, deviceBytes - offset);
     Window window = new Window(index, offset, length, dataIn(offset, offset + length));
     offset += length;
     index++;
