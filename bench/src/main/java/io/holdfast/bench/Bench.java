@@ -15,6 +15,9 @@ public final class Bench {
   /** The size of the image. */
   static final long IMAGE_BYTES = 1L << 30;
 
+  /** Bytes of the image with one kind of content. */
+  private static final int PIECE = 64 << 20;
+
   private static final int REPETITIONS = 5;
 
   private final Path folder;
@@ -48,7 +51,7 @@ public final class Bench {
   }
 
   private boolean run() throws IOException, InterruptedException {
-    Image.make(image, IMAGE_BYTES);
+    Image.make(image, IMAGE_BYTES, PIECE);
     FileClone.copy(image, changed);
     Image.change(changed, IMAGE_BYTES);
     try (WorkerProcess worker = new WorkerProcess(folder.resolve("repository"))) {

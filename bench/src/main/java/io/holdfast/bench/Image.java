@@ -14,9 +14,6 @@ import java.util.Random;
 /** The volume that is measured: the same bytes every time, for the same size. */
 final class Image {
 
-  /** Bytes with one kind of content. */
-  static final int PIECE = 4 << 20;
-
   /** Bytes of one change in the changed image. */
   static final int CHANGE = 64 << 10;
 
@@ -31,22 +28,32 @@ final class Image {
 
   private Image() {}
 
-  /** Makes the image; its size must be a multiple of four pieces. */
-  static void make(Path file, long size) throws IOException {
+  /**
+   * Makes the image.
+   *
+   * @param size a multiple of four pieces
+   * @param pieceBytes bytes with one kind of content
+   */
+  static void make(Path file, long size, int pieceBytes) throws IOException {
     Random random = new Random(SEED);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-      List<Content> contents = contents(size, random);
+      List<Content> contents = contents(size / pieceBytes, random);
       for (int piece = 0; piece < contents.size(); piece++) {
-        write(channel, (long) piece * PIECE, contents.get(piece), random);
+        long at = (long) piece * pieceBytes;
+        switch (contents.get(piece)) {
+          case INCOMPRESSIBLE -> writeAll(channel, at, noise(pieceBytes, random));
+          case TEXT -> writeAll(channel, at, text(pieceBytes, random));
+          case HOLE -> {}
+        }
       }
       // The last piece is data, so the file has its size without a written zero.
     }
   }
 
-  private static List<Content> contents(long size, Random random) {
+  private static List<Content> contents(long pieces, Random random) {
     List<Content> contents = new ArrayList<>();
-    for (long at = 0; at < size; at += 4L * PIECE) {
+    for (long piece = 0; piece < pieces; piece += 4) {
       contents.addAll(
           List.of(Content.INCOMPRESSIBLE, Content.INCOMPRESSIBLE, Content.TEXT, Content.HOLE));
     }
@@ -56,24 +63,15 @@ final class Image {
     return contents;
   }
 
-  private static void write(FileChannel channel, long at, Content content, Random random)
-      throws IOException {
-    switch (content) {
-      case INCOMPRESSIBLE -> writeAll(channel, at, noise(PIECE, random));
-      case TEXT -> writeAll(channel, at, text(random));
-      case HOLE -> {}
-    }
-  }
-
   private static byte[] noise(int length, Random random) {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
   }
 
-  private static byte[] text(Random random) {
-    StringBuilder text = new StringBuilder(PIECE + 200);
-    while (text.length() < PIECE) {
+  private static byte[] text(int length, Random random) {
+    StringBuilder text = new StringBuilder(length + 200);
+    while (text.length() < length) {
       text.append("2026-01-02T03:04:")
           .append(10 + random.nextInt(50))
           .append(" INFO request ")
@@ -86,7 +84,7 @@ final class Image {
           .append(random.nextInt(900))
           .append(" ms, status 200\n");
     }
-    return text.substring(0, PIECE).getBytes(StandardCharsets.US_ASCII);
+    return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Changes a hundredth of the image, in small pieces far apart. */

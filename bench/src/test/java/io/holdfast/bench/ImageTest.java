@@ -10,14 +10,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImageTest {
 
-  private static final int SIZE = 8 * Image.PIECE;
+  private static final int PIECE = 1 << 20;
+  private static final int SIZE = 8 * PIECE;
 
   @TempDir private Path folder;
 
   @Test
   void aQuarterIsHolesAndTheSizeIsExact() throws Exception {
     Path image = folder.resolve("image");
-    Image.make(image, SIZE);
+    Image.make(image, SIZE, PIECE);
 
     byte[] bytes = Files.readAllBytes(image);
     assertThat(bytes).hasSize(SIZE);
@@ -27,7 +28,7 @@ class ImageTest {
   @Test
   void aHundredthChangesInSmallPieces() throws Exception {
     Path image = folder.resolve("image");
-    Image.make(image, SIZE);
+    Image.make(image, SIZE, PIECE);
     byte[] before = Files.readAllBytes(image);
 
     Image.change(image, SIZE);
@@ -44,10 +45,10 @@ class ImageTest {
   }
 
   private static int zeroPieces(byte[] bytes) {
-    byte[] zeros = new byte[Image.PIECE];
+    byte[] zeros = new byte[PIECE];
     int found = 0;
-    for (int at = 0; at < bytes.length; at += Image.PIECE) {
-      if (Arrays.equals(bytes, at, at + Image.PIECE, zeros, 0, Image.PIECE)) {
+    for (int at = 0; at < bytes.length; at += PIECE) {
+      if (Arrays.equals(bytes, at, at + PIECE, zeros, 0, PIECE)) {
         found++;
       }
     }
