@@ -52,7 +52,7 @@ public final class Worker {
    * @param arguments the repository
    */
   public static void main(String[] arguments) throws IOException {
-    ExecutorService executor = Executors.newFixedThreadPool(4);
+    ExecutorService executor = Executors.newFixedThreadPool(16);
     try (BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       Worker worker = new Worker(Path.of(arguments[0]), executor);

@@ -37,13 +37,16 @@ record RowFilters(Class<?> type, Map<String, String> attributes) {
     return !wanted.isEmpty();
   }
 
+  /** The attribute's type, whether the entity declares it or a class above it does. */
   private Class<?> typeOf(String attribute) {
-    try {
-      Field field = type.getDeclaredField(attribute);
-      return field.getType();
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(type + " has no attribute " + attribute, e);
+    for (Class<?> level = type; level != null; level = level.getSuperclass()) {
+      for (Field field : level.getDeclaredFields()) {
+        if (field.getName().equals(attribute)) {
+          return field.getType();
+        }
+      }
     }
+    throw new IllegalStateException(type + " has no attribute " + attribute);
   }
 
   private static String pattern(String part) {

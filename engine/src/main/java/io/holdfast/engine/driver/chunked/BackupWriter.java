@@ -12,16 +12,24 @@ import io.holdfast.engine.pipeline.BoundedTasks;
 import io.holdfast.engine.pipeline.Lease;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 
 /**
  * Moves one device into data objects: windows are read, hashed, compressed and stored side by side,
  * each in its own memory, and numbered in their order. Used once, by one thread.
  */
 final class BackupWriter {
+
+  /**
+   * Windows without data need no memory, but wait for the store as long as others do: so many more
+   * of them are worked on at the same time.
+   */
+  private static final int ZERO_WINDOWS_IN_FLIGHT = 12;
 
   /** What became of a window. */
   private record WindowResult(int length, long readBytes, List<ObjectWriter.Written> objects) {}
@@ -35,6 +43,7 @@ final class BackupWriter {
   private final ExecutorService executor;
   private final JobWatch watch;
   private final RunNumbers numbers;
+  private final Semaphore dataWindows;
   private final List<StoredObject> objects = new ArrayList<>();
   private long readBytes;
   private long storedBytes;
@@ -57,6 +66,7 @@ final class BackupWriter {
     this.executor = executor;
     this.watch = new JobWatch(control, source.size());
     this.numbers = new RunNumbers(watch);
+    this.dataWindows = new Semaphore(settings.windowsInFlight());
   }
 
   /** A list for the hashes of a device. */
@@ -73,7 +83,8 @@ final class BackupWriter {
   BackupResult write() throws IOException {
     Extents extents = source.extents();
     try (BoundedTasks<WindowResult> tasks =
-        new BoundedTasks<>(executor, settings.windowsInFlight(), this::take)) {
+        new BoundedTasks<>(
+            executor, settings.windowsInFlight() + ZERO_WINDOWS_IN_FLIGHT, this::take)) {
       writeWindows(new Windows(source.size(), settings.windowBytes(), extents.list()), tasks);
     }
     watch.check();
@@ -96,7 +107,7 @@ final class BackupWriter {
   private void submit(Window window, BoundedTasks<WindowResult> tasks) throws IOException {
     tasks.awaitPlace();
     // One lease for the window and its compressed form: two would let jobs wait for each other.
-    Lease memory = window.holdsData() ? budget.acquire(2 * settings.windowBytes()) : null;
+    Lease memory = window.holdsData() ? memoryForData() : null;
     try {
       tasks.submit(() -> run(window, memory));
     } catch (IOException | RuntimeException failure) {
@@ -105,9 +116,25 @@ final class BackupWriter {
     }
   }
 
-  private static void close(Lease memory) {
+  private Lease memoryForData() throws IOException {
+    try {
+      dataWindows.acquire();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for windows in flight");
+    }
+    try {
+      return budget.acquire(2 * settings.windowBytes());
+    } catch (IOException | RuntimeException failure) {
+      dataWindows.release();
+      throw failure;
+    }
+  }
+
+  private void close(Lease memory) {
     if (memory != null) {
       memory.close();
+      dataWindows.release();
     }
   }
 
