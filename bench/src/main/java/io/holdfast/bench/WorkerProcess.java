@@ -24,7 +24,7 @@ final class WorkerProcess implements Closeable {
     this.process =
         new ProcessBuilder(
                 java,
-                "-Xmx128m",
+                "-Xmx80m",
                 "-XX:MaxDirectMemorySize=640m",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.config.Config;
  * @param window bytes of the volume that become one stored object; a multiple of the hash block
  * @param hashBlock block of the hash list; must equal the parent's in an incremental
  * @param compression compression of stored objects
- * @param windowsInFlight windows of one job that are worked on at the same time
+ * @param windowsInFlight windows with data of one job that are worked on at the same time; up to 12
+ *     without data go beside them
  */
 public record DataPathConfiguration(
     DataSize memoryBudget,
@@ -56,7 +57,7 @@ public record DataPathConfiguration(
           "holdfast.windows-in-flight",
           "4",
           "count",
-          "windows of one job that are worked on at the same time",
+          "windows with data of one job that are worked on at the same time; up to 12 without data go beside them",
           Setting.count(1, 64));
 
   static final List<Setting<?>> SETTINGS =

@@ -12,18 +12,22 @@ final class BlockHasher {
 
   BlockHasher(int blockBytes) {
     this.zeros = ByteBuffer.allocateDirect(blockBytes).asReadOnlyBuffer();
-    this.zeroHash = hash(zeros.duplicate());
+    this.zeroHash = hash(zeros.duplicate(), Digests.sha256());
   }
 
-  private static byte[] hash(ByteBuffer block) {
-    MessageDigest sha256 = Digests.sha256();
+  /**
+   * Hashes a block, moving its position.
+   *
+   * @param sha256 used again for block after block: a new one for each costs more than it seems
+   */
+  byte[] hash(ByteBuffer block, MessageDigest sha256) {
     sha256.update(block);
     return sha256.digest();
   }
 
   /** The hash of a block of zeros; the last block of a volume may be shorter than the others. */
   byte[] ofZeros(int length) {
-    return length == zeros.capacity() ? zeroHash : hash(zeros.slice(0, length));
+    return length == zeros.capacity() ? zeroHash : hash(zeros.slice(0, length), Digests.sha256());
   }
 
   boolean isZero(ByteBuffer block) {
@@ -31,7 +35,7 @@ final class BlockHasher {
   }
 
   /** The hash of a block, whose position does not move. */
-  byte[] of(ByteBuffer block) {
-    return isZero(block) ? ofZeros(block.remaining()) : hash(block.duplicate());
+  byte[] of(ByteBuffer block, MessageDigest sha256) {
+    return isZero(block) ? ofZeros(block.remaining()) : hash(block.duplicate(), sha256);
   }
 }

@@ -25,6 +25,7 @@ final class ObjectReader {
   private final BlockHasher hasher;
   private final BlockDevice target;
   private final JobWatch watch;
+  private final MessageDigest sha256 = Digests.sha256();
 
   ObjectReader(
       OwnedObject work, RestorePlan plan, BlockHasher hasher, BlockDevice target, JobWatch watch) {
@@ -117,7 +118,7 @@ final class ObjectReader {
   }
 
   private void requireHash(ByteBuffer block, long index) throws IOException {
-    if (!hashes.matches(index, hasher.of(block))) {
+    if (!hashes.matches(index, hasher.of(block, sha256))) {
       throw damaged("has the wrong data for block " + index);
     }
   }

@@ -1,7 +1,9 @@
 package io.holdfast.engine.driver.chunked;
 
+import io.holdfast.engine.format.Digests;
 import io.holdfast.engine.format.HashList;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,12 +37,15 @@ final class RunFinder {
    */
   List<Run> find(Window window, ByteBuffer data) {
     List<Run> runs = new ArrayList<>();
+    MessageDigest sha256 = Digests.sha256();
     int runStart = -1;
     boolean zeroSoFar = true;
     for (int start = 0; start < window.length(); start += blockBytes) {
       int length = Math.min(blockBytes, window.length() - start);
       long block = (window.offset() + start) / blockBytes;
-      boolean zero = hash(block, data, start, length);
+      byte[] known = knownHash(data, start, length);
+      boolean zero = known != null;
+      hashes.set(block, zero ? known : hasher.hash(data.slice(start, length), sha256));
       boolean changed = parent == null || !hashes.sameAt(block, parent);
       if (changed && runStart < 0) {
         runStart = start;
@@ -58,9 +63,9 @@ final class RunFinder {
     return runs;
   }
 
-  private boolean hash(long block, ByteBuffer data, int start, int length) {
+  /** The hash of a block of zeros, null for any other. */
+  private byte[] knownHash(ByteBuffer data, int start, int length) {
     boolean zero = data == null || hasher.isZero(data.slice(start, length));
-    hashes.set(block, zero ? hasher.ofZeros(length) : hasher.of(data.slice(start, length)));
-    return zero;
+    return zero ? hasher.ofZeros(length) : null;
   }
 }

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 final class Sample {
 
   private static final int PIECE = 4096;
-  private static final int PIECES = 32;
+  private static final int PIECES = 16;
 
   /** Smaller windows are compressed without a trial. */
   private static final int SMALLEST_WINDOW = 1 << 20;
