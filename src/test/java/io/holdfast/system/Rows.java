@@ -30,6 +30,11 @@ final class Rows {
             + " do update set hard_limit = excluded.hard_limit");
   }
 
+  /** Takes all workers out of service, or back in. */
+  void disableWorkers(boolean disabled) {
+    execute("update services set disabled = " + disabled);
+  }
+
   long count(String fromAndWhere) {
     return number("select count(*) from " + fromAndWhere);
   }

@@ -1,5 +1,6 @@
 package io.holdfast.backup;
 
+import io.holdfast.configuration.JobsConfiguration;
 import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.volume.Volume;
@@ -20,6 +21,7 @@ public class BackupWorkers {
 
   @Inject private WorkerChoice choice;
   @Inject private BackupTarget target;
+  @Inject private JobsConfiguration configuration;
 
   /**
    * The worker that backs a volume up.
@@ -45,14 +47,17 @@ public class BackupWorkers {
    */
   public String forStored(Backup backup) {
     String zone = backup.availabilityZone();
-    boolean anywhere = target.shared() || backup.host() == null;
-    if (!anywhere && choice.live(backup.host(), zone)) {
-      return backup.host();
+    if (boundToItsHost(backup)) {
+      if (choice.live(backup.host(), zone)) {
+        return backup.host();
+      }
+      throw noService(backup);
     }
-    if (anywhere) {
-      return choice.liveWorker(zone).orElseThrow(() -> noService(backup));
-    }
-    throw noService(backup);
+    return choice.liveWorker(zone).orElseThrow(() -> noService(backup));
+  }
+
+  private boolean boundToItsHost(Backup backup) {
+    return backup.host() != null && (!target.shared() || configuration.sameHost());
   }
 
   private static RequestRefusedException noService(Backup backup) {

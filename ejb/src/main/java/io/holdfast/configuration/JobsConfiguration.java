@@ -15,13 +15,16 @@ import org.eclipse.microprofile.config.Config;
  * @param reminder age at which a queued job is sent to its worker again, in case the message was
  *     lost
  * @param attempts how often a job is begun before it ends in error
+ * @param sameHost whether a stored backup stays with the worker that made it, even if others reach
+ *     it
  */
 public record JobsConfiguration(
     Duration heartbeat,
     Duration downAfter,
     Duration abandonAfter,
     Duration reminder,
-    int attempts) {
+    int attempts,
+    boolean sameHost) {
 
   static final Setting<Duration> HEARTBEAT =
       new Setting<>(
@@ -63,8 +66,16 @@ public record JobsConfiguration(
           "how often a job is begun before it ends in error",
           Setting.count(1, 100));
 
+  static final Setting<Boolean> SAME_HOST =
+      new Setting<>(
+          "holdfast.jobs.same-host",
+          "false",
+          "true or false",
+          "whether a stored backup stays with the worker that made it, even if others reach it",
+          text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text)));
+
   static final List<Setting<?>> SETTINGS =
-      List.of(HEARTBEAT, DOWN_AFTER, ABANDON_AFTER, REMINDER, ATTEMPTS);
+      List.of(HEARTBEAT, DOWN_AFTER, ABANDON_AFTER, REMINDER, ATTEMPTS, SAME_HOST);
 
   /** Reads the keys; throws IllegalArgumentException naming the first that is not usable. */
   public static JobsConfiguration from(Config config) {
@@ -73,6 +84,7 @@ public record JobsConfiguration(
         DOWN_AFTER.read(config),
         ABANDON_AFTER.read(config),
         REMINDER.read(config),
-        ATTEMPTS.read(config));
+        ATTEMPTS.read(config),
+        SAME_HOST.read(config));
   }
 }

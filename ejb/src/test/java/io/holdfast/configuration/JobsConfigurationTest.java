@@ -17,7 +17,8 @@ class JobsConfigurationTest {
                 Duration.ofSeconds(60),
                 Duration.ofHours(1),
                 Duration.ofMinutes(10),
-                3));
+                3,
+                false));
   }
 
   @Test
@@ -28,7 +29,8 @@ class JobsConfigurationTest {
             Map.entry("holdfast.heartbeat.down-after", "20s"),
             Map.entry("holdfast.jobs.abandon-after", "90m"),
             Map.entry("holdfast.jobs.reminder", "5m"),
-            Map.entry("holdfast.jobs.attempts", "7"));
+            Map.entry("holdfast.jobs.attempts", "7"),
+            Map.entry("holdfast.jobs.same-host", "true"));
     assertThat(JobsConfiguration.SETTINGS)
         .extracting(Setting::key)
         .containsExactlyInAnyOrderElementsOf(everyKey.keySet());
@@ -39,6 +41,7 @@ class JobsConfigurationTest {
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(90),
                 Duration.ofMinutes(5),
-                7));
+                7,
+                true));
   }
 }
