@@ -90,16 +90,16 @@ public class BackupLedger {
       backup.extentsKnown(result.extentsKnown());
       backup.failReason(null);
       backup.status(BackupStatus.AVAILABLE);
-      countOnParent(backup, 1);
+      countOnParent(backup);
     }
     events.send("backup.create.end", BackupEventPayload.of(backup), claim.requestId());
     claims.finish(claim);
   }
 
-  private void countOnParent(Backup backup, int change) {
+  private void countOnParent(Backup backup) {
     if (backup.parentId() != null) {
       Backup parent = rows.lock(backup.parentId());
-      parent.dependentBackups(parent.dependentBackups() + change);
+      parent.dependentBackups(parent.dependentBackups() + 1);
     }
   }
 

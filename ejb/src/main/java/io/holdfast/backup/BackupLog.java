@@ -28,8 +28,10 @@ public interface BackupLog extends BasicLogger {
   void extentsUnknown(String backup, String volume);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 1003, value = "Backup %s: %s could not be disconnected; the data is not affected")
-  void disconnectFailed(@Cause Throwable failure, String backup, String device);
+  @Message(
+      id = 1003,
+      value = "A %s device could not be closed or disconnected (%s); the data is not affected")
+  void disconnectFailed(@Cause Throwable failure, String type, String handle);
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(
@@ -46,4 +48,10 @@ public interface BackupLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 1007, value = "%s %s was %s with no job at it and is put in error")
   void stranded(String what, String id, String status);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1008,
+      value = "Backup %s, which no job is at, could not be ended; the next pass tries")
+  void reaperFailed(@Cause Throwable failure, String backup);
 }

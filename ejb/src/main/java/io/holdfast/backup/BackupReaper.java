@@ -35,6 +35,15 @@ public class BackupReaper {
 
   @Timeout
   void pass() {
-    stranded.find().forEach(stranded::end);
+    stranded.find().forEach(this::end);
+  }
+
+  /** One backup's trouble is not the others'; the next pass tries again. */
+  private void end(String id) {
+    try {
+      stranded.end(id);
+    } catch (RuntimeException failure) {
+      BackupLog.LOG.reaperFailed(failure, id);
+    }
   }
 }

@@ -48,13 +48,22 @@ public class StrandedBackups {
         .getResultList();
   }
 
-  /** Puts one in error, or a restored one back to available, and releases its source. */
+  /**
+   * Puts one in error, or a restored one back to available, and releases its source. One that is no
+   * longer stranded once it is locked is left alone.
+   */
   public void end(String id) {
+    if (!find().contains(id)) {
+      return;
+    }
     BackupStatus status = rows.find(id).status();
     if (status == BackupStatus.CREATING) {
       sources.release(rows.find(id));
     }
     Backup backup = rows.lock(id);
+    if (backup.status() != status) {
+      throw new IllegalStateException("backup " + id + " changed while it was taken for stranded");
+    }
     BackupLog.LOG.stranded("Backup", id, status.word());
     backup.failReason("The backup was " + status + " and no job was at it.");
     backup.status(status == BackupStatus.RESTORING ? BackupStatus.AVAILABLE : BackupStatus.ERROR);

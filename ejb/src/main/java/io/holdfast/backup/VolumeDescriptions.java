@@ -17,11 +17,11 @@ public class VolumeDescriptions {
 
   /** The row as it is now. */
   public Volume volume(String id) {
-    return volumes.lock(id);
+    return volumes.find(id);
   }
 
   /** The metadata document of a volume (chunked-format.md section 5). */
   public String of(String id) {
-    return VolumeMetadataDocument.of(volumes.lock(id));
+    return VolumeMetadataDocument.of(volumes.find(id));
   }
 }

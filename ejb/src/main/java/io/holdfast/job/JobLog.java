@@ -44,8 +44,8 @@ public interface JobLog extends BasicLogger {
   void claimFailed(@Cause Throwable failure, String job);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 206, value = "Job %s (%s) was left behind by %s and is sent to %s again")
-  void leftBehind(String job, JobAction action, String former, String worker);
+  @Message(id = 206, value = "Job %s (%s), which nobody is known to be at, is sent to %s again")
+  void leftBehind(String job, JobAction action, String worker);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 207, value = "Job %s (%s) is abandoned: %s")

@@ -83,7 +83,7 @@ public class LeftBehindJobs {
     if (job.state() == JobState.QUEUED || job.state() == JobState.RUNNING) {
       job.updatedAt(UtcTime.now());
       messages.send(job);
-      JobLog.LOG.leftBehind(job.id(), job.action(), job.worker(), job.worker());
+      JobLog.LOG.leftBehind(job.id(), job.action(), job.worker());
     }
   }
 }
