@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
@@ -42,7 +43,7 @@ public class BackupApiBean {
    * @throws RequestRefusedException in the order of api.md section 6.4
    */
   public Backup create(RequestContext context, CreateBackup request) {
-    Volume volume = visible(context, volumes.lock(request.volumeId()));
+    Volume volume = volumes.lock(context, request.volumeId(), Policy.BACKUP_CREATE);
     Snapshot snapshot = usableSnapshot(context, request, volume);
     if (snapshot == null) {
       requireBackable(volume, request.force());
@@ -62,21 +63,11 @@ public class BackupApiBean {
     return backup;
   }
 
-  private static Volume visible(RequestContext context, Volume volume) {
-    if (!context.sees(volume.projectId())) {
-      throw RequestRefusedException.notFound("Volume", volume.id());
-    }
-    return volume;
-  }
-
   private Snapshot usableSnapshot(RequestContext context, CreateBackup request, Volume volume) {
     if (request.snapshotId() == null) {
       return null;
     }
-    Snapshot snapshot = volumes.lockSnapshot(request.snapshotId());
-    if (!context.sees(snapshot.projectId())) {
-      throw RequestRefusedException.notFound("Snapshot", snapshot.id());
-    }
+    Snapshot snapshot = volumes.lockSnapshot(context, request.snapshotId(), Policy.SNAPSHOT_GET);
     if (!snapshot.volumeId().equals(volume.id())) {
       throw RequestRefusedException.badRequest(
           "Invalid snapshot: snapshot_id names a snapshot of another volume than volume_id.");
@@ -152,7 +143,7 @@ public class BackupApiBean {
       Optional<String> name,
       Optional<String> description,
       Map<String, String> metadata) {
-    Backup backup = visible(context, rows.lock(id));
+    Backup backup = rows.visible(context, rows.lock(id), Policy.BACKUP_UPDATE);
     if (name != null) {
       backup.name(name.orElse(null));
     }
@@ -181,10 +172,10 @@ public class BackupApiBean {
   /**
    * Accepts the deletion of a backup that no other backup builds on.
    *
-   * @throws RequestRefusedException 404, or 400 for a wrong status or dependents in any project
+   * @throws RequestRefusedException 404; 403; 400 for a wrong status or dependents in any project
    */
   public void delete(RequestContext context, String id) {
-    Backup backup = visible(context, rows.lock(id));
+    Backup backup = rows.visible(context, rows.lock(id), Policy.BACKUP_DELETE);
     if (backup.status() != BackupStatus.AVAILABLE && backup.status() != BackupStatus.ERROR) {
       throw RequestRefusedException.badRequest(
           "Invalid backup: its status must be available or error, but is " + backup.status() + ".");
@@ -196,12 +187,5 @@ public class BackupApiBean {
     String worker = workers.forStored(backup);
     backup.status(BackupStatus.DELETING);
     jobs.submit(context, JobAction.BACKUP_DELETE, worker, subject(backup));
-  }
-
-  private static Backup visible(RequestContext context, Backup backup) {
-    if (!context.sees(backup.projectId())) {
-      throw RequestRefusedException.notFound("Backup", backup.id());
-    }
-    return backup;
   }
 }

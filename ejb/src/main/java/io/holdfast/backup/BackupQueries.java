@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
@@ -64,13 +65,9 @@ public class BackupQueries {
   /**
    * One backup with its metadata.
    *
-   * @throws RequestRefusedException 404 if there is none that the caller sees
+   * @throws RequestRefusedException 404 if there is none that the caller sees; 403 by the policy
    */
   public Backup show(RequestContext context, String id) {
-    Backup backup = rows.find(id);
-    if (!context.sees(backup.projectId())) {
-      throw RequestRefusedException.notFound("Backup", id);
-    }
-    return backup.loaded();
+    return rows.visible(context, rows.find(id), Policy.BACKUP_GET).loaded();
   }
 }

@@ -1,6 +1,8 @@
 package io.holdfast.backup;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
+import io.holdfast.identity.RequestContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,6 +35,22 @@ public class BackupRows {
    */
   public Backup lock(String id) {
     return present(id, entities.find(Backup.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * Lets only a caller on who sees the backup and passes the policies (auth.md sections 2 and 5).
+   *
+   * @param policy what the caller is about to do
+   * @return the backup
+   * @throws RequestRefusedException 404 if the caller does not see it; 403 by a policy
+   */
+  public Backup visible(RequestContext context, Backup backup, Policy policy) {
+    if (!context.sees(backup.projectId())) {
+      throw RequestRefusedException.notFound("Backup", backup.id());
+    }
+    context.require(Policy.BACKUP_GET);
+    context.require(policy);
+    return backup;
   }
 
   private static Backup present(String id, Backup backup) {

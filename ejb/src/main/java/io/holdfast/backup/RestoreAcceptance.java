@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
@@ -37,27 +38,22 @@ public class RestoreAcceptance {
    */
   public AcceptedRestore accept(
       RequestContext context, String backupId, String volumeId, String name) {
-    requireVisible(context, rows.find(backupId));
+    rows.visible(context, rows.find(backupId), Policy.BACKUP_RESTORE);
     // The volume first: every transaction locks volumes before backups.
-    Volume existing = volumeId == null ? null : volumes.lock(volumeId);
+    Volume existing =
+        volumeId == null ? null : volumes.lock(context, volumeId, Policy.BACKUP_RESTORE);
     Backup backup = rows.lock(backupId);
     requireRestorable(backup);
     String worker = workers.forRestore(backup, existing);
     Volume volume =
         existing == null
             ? newVolume(context, backup, name, worker)
-            : usableTarget(context, existing, backup);
+            : usableTarget(existing, backup);
     backup.status(BackupStatus.RESTORING);
     backup.restoreVolumeId(volume.id());
     JobSubject subject = new JobSubject(backupId, volume.id(), null);
     jobs.submit(context, JobAction.BACKUP_RESTORE, worker, subject);
     return new AcceptedRestore(backupId, volume.id(), volume.name());
-  }
-
-  private static void requireVisible(RequestContext context, Backup backup) {
-    if (!context.sees(backup.projectId())) {
-      throw RequestRefusedException.notFound("Backup", backup.id());
-    }
   }
 
   private void requireRestorable(Backup backup) {
@@ -80,10 +76,7 @@ public class RestoreAcceptance {
     return volume;
   }
 
-  private Volume usableTarget(RequestContext context, Volume volume, Backup backup) {
-    if (!context.sees(volume.projectId())) {
-      throw RequestRefusedException.notFound("Volume", volume.id());
-    }
+  private Volume usableTarget(Volume volume, Backup backup) {
     if (volume.status() != VolumeStatus.AVAILABLE) {
       throw RequestRefusedException.badRequest(
           "Invalid volume: its status must be available, but is " + volume.status() + ".");

@@ -1,5 +1,7 @@
 package io.holdfast.identity;
 
+import io.holdfast.fault.Refusal;
+import io.holdfast.fault.RequestRefusedException;
 import java.util.Set;
 
 /**
@@ -26,5 +28,17 @@ public record RequestContext(
   /** True if rows of the project are visible to the caller (auth.md section 2). */
   public boolean sees(String rowProjectId) {
     return admin() || projectId.equals(rowProjectId);
+  }
+
+  /**
+   * Lets only a caller on who passes a policy.
+   *
+   * @throws RequestRefusedException 403 naming the policy
+   */
+  public void require(Policy policy) {
+    if (!policy.permits(this)) {
+      throw new RequestRefusedException(
+          Refusal.FORBIDDEN, "Policy does not allow " + policy.rule() + " to be performed.");
+    }
   }
 }

@@ -27,10 +27,10 @@ public class JobClaims {
   @Inject private NodeConfiguration node;
   @Inject private NodeIncarnation incarnation;
   @Inject private JobsConfiguration configuration;
-  @Inject private RunningJobs running;
 
   /**
-   * Claims a job for this node.
+   * Claims a job for this node. The caller has entered it in {@link RunningJobs}, so that no other
+   * thread of this node is at it.
    *
    * @return the claim, or empty if there is nothing to do: the job has ended, or somebody is at it
    */
@@ -63,12 +63,9 @@ public class JobClaims {
 
   /** True if whoever claimed the job last cannot be working on it any more. */
   private boolean leftBehind(Job job) {
-    if (incarnation.id().equals(job.incarnation())) {
-      return !running.contains(job.id());
-    }
-    boolean formerLifeOfThisNode = node.host().equals(job.worker());
+    boolean thisNode = node.host().equals(job.worker());
     LocalDateTime deadline = UtcTime.now().minus(configuration.downAfter());
-    return formerLifeOfThisNode || job.heartbeatAt().isBefore(deadline);
+    return thisNode || job.heartbeatAt().isBefore(deadline);
   }
 
   /**

@@ -32,6 +32,7 @@ public class JobReaper {
   @Inject private JobsConfiguration configuration;
   @Inject private LeftBehindJobs leftBehind;
   @Inject private JobClaims claims;
+  @Inject private RunningJobs running;
   @Inject @Any private Instance<JobWork> works;
   @Resource private TimerService timers;
 
@@ -58,7 +59,14 @@ public class JobReaper {
   }
 
   private void abandon(String jobId) {
-    claims.claim(jobId).ifPresent(this::giveUp);
+    if (!running.enter(jobId)) {
+      return;
+    }
+    try {
+      claims.claim(jobId).ifPresent(this::giveUp);
+    } finally {
+      running.leave(jobId);
+    }
   }
 
   private void giveUp(JobClaim claim) {

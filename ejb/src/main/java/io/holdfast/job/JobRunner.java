@@ -21,27 +21,22 @@ public class JobRunner {
 
   /** Claims and runs the job; returns at once if there is nothing to do. */
   public void run(String jobId) {
-    try {
-      claims.claim(jobId).ifPresent(this::runClaimed);
-    } catch (RuntimeException failure) {
-      // The job stays as it is; the reaper sends it again.
-      JobLog.LOG.claimFailed(failure, jobId);
-    }
-  }
-
-  private void runClaimed(JobClaim claim) {
-    if (!running.enter(claim)) {
+    if (!running.enter(jobId)) {
       return;
     }
     try {
-      work(claim);
+      claims.claim(jobId).ifPresent(this::work);
+    } catch (RuntimeException failure) {
+      // The job stays as it is; the reaper sends it again.
+      JobLog.LOG.claimFailed(failure, jobId);
     } finally {
-      running.leave(claim);
+      running.leave(jobId);
     }
   }
 
   private void work(JobClaim claim) {
     JobWork work = workOf(claim.action());
+    running.started(claim);
     try {
       if (claim.attempt() > configuration.attempts()) {
         work.giveUp(

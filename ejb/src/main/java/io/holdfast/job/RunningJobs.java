@@ -5,26 +5,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The jobs this node works on right now. Threads: any. */
 @ApplicationScoped
 public class RunningJobs {
 
+  private final Set<String> entered = ConcurrentHashMap.newKeySet();
   private final Map<String, RunningJob> jobs = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  /** Enters a claimed job; false if the node is stopping or already at it. */
-  public boolean enter(JobClaim claim) {
-    return !stopping && jobs.putIfAbsent(claim.jobId(), new RunningJob(claim)) == null;
+  /**
+   * Lets one thread of this node on to a job. It enters before it claims: two that claimed in turn
+   * would each make the other's claim stale.
+   *
+   * @return false if the node is stopping or another thread is at the job
+   */
+  public boolean enter(String jobId) {
+    return !stopping && entered.add(jobId);
   }
 
-  public void leave(JobClaim claim) {
-    jobs.remove(claim.jobId());
+  /** Notes the claim of a job that was entered. */
+  public void started(JobClaim claim) {
+    jobs.put(claim.jobId(), new RunningJob(claim));
   }
 
+  public void leave(String jobId) {
+    jobs.remove(jobId);
+    entered.remove(jobId);
+  }
+
+  /** True if a thread of this node is at the job, or about to be. */
   public boolean contains(String jobId) {
-    return jobs.containsKey(jobId);
+    return entered.contains(jobId);
   }
 
   /** The job of a claim that was entered and not left. */

@@ -3,6 +3,7 @@ package io.holdfast.volume;
 import io.holdfast.configuration.NodeConfiguration;
 import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.worker.WorkerChoice;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,7 @@ public class NewVolumes {
   }
 
   private static Volume row(RequestContext context, String zone, int size) {
+    context.require(Policy.VOLUME_CREATE);
     String id = UUID.randomUUID().toString();
     return new Volume(id, context.userId(), context.projectId(), zone, size);
   }
@@ -61,7 +63,7 @@ public class NewVolumes {
   }
 
   private VolumeSource snapshot(RequestContext context, String id) {
-    Snapshot snapshot = rows.lockSnapshot(context, id);
+    Snapshot snapshot = rows.lockSnapshot(context, id, Policy.SNAPSHOT_GET);
     if (snapshot.status() != SnapshotStatus.AVAILABLE) {
       throw RequestRefusedException.badRequest(
           "Invalid snapshot: its status must be available, but is " + snapshot.status() + ".");
@@ -70,7 +72,7 @@ public class NewVolumes {
   }
 
   private VolumeSource volume(RequestContext context, String id) {
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_GET);
     if (volume.status() != VolumeStatus.AVAILABLE && volume.status() != VolumeStatus.IN_USE) {
       throw RequestRefusedException.badRequest(
           "Invalid source volume: its status must be available or in-use, but is "

@@ -1,7 +1,7 @@
 package io.holdfast.volume;
 
-import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
@@ -31,7 +31,7 @@ public class SnapshotApiBean {
    * @throws RequestRefusedException 404; 400 for a volume in a wrong status; 413 over quota
    */
   public Snapshot create(RequestContext context, CreateSnapshot request) {
-    Volume volume = rows.lock(context, request.volumeId());
+    Volume volume = rows.lock(context, request.volumeId(), Policy.SNAPSHOT_CREATE);
     requireUsable(volume, request.force());
     Snapshot snapshot =
         new Snapshot(
@@ -68,7 +68,7 @@ public class SnapshotApiBean {
    * @throws RequestRefusedException 404; 400 for a wrong status
    */
   public void delete(RequestContext context, String id) {
-    Snapshot snapshot = rows.lockSnapshot(context, id);
+    Snapshot snapshot = rows.lockSnapshot(context, id, Policy.SNAPSHOT_DELETE);
     deletion.accept(snapshot);
     submit(context, JobAction.SNAPSHOT_DELETE, snapshot, rows.find(snapshot.volumeId()));
   }
@@ -92,7 +92,7 @@ public class SnapshotApiBean {
       Optional<String> name,
       Optional<String> description,
       Map<String, String> metadata) {
-    Snapshot snapshot = rows.lockSnapshot(context, id);
+    Snapshot snapshot = rows.lockSnapshot(context, id, Policy.SNAPSHOT_UPDATE);
     if (name != null) {
       snapshot.name(name.orElse(null));
     }
@@ -110,14 +110,10 @@ public class SnapshotApiBean {
   /**
    * Writes a status as an administrator wants it.
    *
-   * @throws RequestRefusedException 403 unless admin; 404; 400 for {@code deleted}
+   * @throws RequestRefusedException 404; 403 unless admin; 400 for {@code deleted}
    */
   public void resetStatus(RequestContext context, String id, SnapshotStatus status) {
-    if (!context.admin()) {
-      throw new RequestRefusedException(
-          Refusal.FORBIDDEN, "Only administrators may reset the status of a snapshot.");
-    }
-    Snapshot snapshot = rows.lockSnapshot(context, id);
+    Snapshot snapshot = rows.lockSnapshot(context, id, Policy.SNAPSHOT_RESET_STATUS);
     if (status == SnapshotStatus.DELETED) {
       throw RequestRefusedException.badRequest(
           "Invalid status: deleted cannot be set; delete the snapshot.");

@@ -1,6 +1,7 @@
 package io.holdfast.volume;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
@@ -54,12 +55,14 @@ public class SnapshotQueries {
   /**
    * One snapshot with metadata.
    *
-   * @throws RequestRefusedException 404 if there is none that the caller sees
+   * @throws RequestRefusedException 404 if there is none that the caller sees; 403 by the policy
    */
   public Snapshot show(RequestContext context, String id) {
-    return Optional.ofNullable(entities.find(Snapshot.class, id))
-        .filter(snapshot -> !snapshot.deleted() && context.sees(snapshot.projectId()))
-        .map(Snapshot::loaded)
-        .orElseThrow(() -> RequestRefusedException.notFound("Snapshot", id));
+    Snapshot snapshot =
+        Optional.ofNullable(entities.find(Snapshot.class, id))
+            .filter(row -> !row.deleted() && context.sees(row.projectId()))
+            .orElseThrow(() -> RequestRefusedException.notFound("Snapshot", id));
+    context.require(Policy.SNAPSHOT_GET);
+    return snapshot.loaded();
   }
 }

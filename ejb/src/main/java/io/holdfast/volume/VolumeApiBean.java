@@ -1,7 +1,7 @@
 package io.holdfast.volume;
 
-import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
@@ -64,7 +64,7 @@ public class VolumeApiBean {
    * @throws RequestRefusedException 404; 400 for a wrong status, attachments or snapshots
    */
   public void delete(RequestContext context, String id, boolean cascade) {
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_DELETE);
     deletion.accept(volume, cascade);
     submit(context, JobAction.VOLUME_DELETE, volume);
   }
@@ -78,7 +78,7 @@ public class VolumeApiBean {
    *     copy being made; 413 over quota
    */
   public void extend(RequestContext context, String id, int newSize) {
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_EXTEND);
     requireStatus(volume, VolumeStatus.AVAILABLE);
     if (newSize <= volume.size()) {
       throw RequestRefusedException.badRequest(
@@ -120,7 +120,7 @@ public class VolumeApiBean {
       throw RequestRefusedException.badRequest(
           "Invalid attachment: it must have either instance_uuid or host_name.");
     }
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_ATTACH);
     requireStatus(volume, VolumeStatus.AVAILABLE);
     volume.attach(
         new VolumeAttachment(
@@ -139,7 +139,7 @@ public class VolumeApiBean {
    * @throws RequestRefusedException 404; 400 for a wrong status, or if it is not clear which
    */
   public void detach(RequestContext context, String id, String attachmentId) {
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_DETACH);
     requireStatus(volume, VolumeStatus.IN_USE);
     volume.detach(attachment(volume, attachmentId));
   }
@@ -177,7 +177,7 @@ public class VolumeApiBean {
       Optional<String> name,
       Optional<String> description,
       Map<String, String> metadata) {
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_UPDATE);
     if (name != null) {
       volume.name(name.orElse(null));
     }
@@ -197,16 +197,12 @@ public class VolumeApiBean {
    *
    * @param status null to keep it
    * @param attachStatus null to keep it
-   * @throws RequestRefusedException 403 unless admin; 404; 400 for {@code deleted}, and for {@code
+   * @throws RequestRefusedException 404; 403 unless admin; 400 for {@code deleted}, and for {@code
    *     in-use} without attachments
    */
   public void resetStatus(
       RequestContext context, String id, VolumeStatus status, AttachStatus attachStatus) {
-    if (!context.admin()) {
-      throw new RequestRefusedException(
-          Refusal.FORBIDDEN, "Only administrators may reset the status of a volume.");
-    }
-    Volume volume = rows.lock(context, id);
+    Volume volume = rows.lock(context, id, Policy.VOLUME_RESET_STATUS);
     if (status != null) {
       refuseUntrue(volume, status);
       volume.status(status);

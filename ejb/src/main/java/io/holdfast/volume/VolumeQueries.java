@@ -1,6 +1,7 @@
 package io.holdfast.volume;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
@@ -67,6 +68,7 @@ public class VolumeQueries {
   public Volume show(RequestContext context, String id) {
     return Optional.ofNullable(entities.find(Volume.class, id))
         .filter(volume -> !volume.deleted() && context.sees(volume.projectId()))
+        .filter(volume -> Policy.VOLUME_GET.permits(context))
         .map(Volume::loaded)
         .orElseThrow(() -> RequestRefusedException.notFound("Volume", id));
   }

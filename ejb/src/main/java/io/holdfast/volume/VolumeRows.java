@@ -1,6 +1,7 @@
 package io.holdfast.volume;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -33,14 +34,18 @@ public class VolumeRows {
   }
 
   /**
-   * Locks a volume that the caller sees.
+   * Locks a volume for a caller. To somebody who may not even look at volumes there are none.
    *
-   * @throws RequestRefusedException 404 if there is none
+   * @param policy what the caller is about to do
+   * @throws RequestRefusedException 404 if there is none that the caller sees; 403 by the policy
    */
-  public Volume lock(RequestContext context, String id) {
-    return lockIfPresent(id)
-        .filter(volume -> context.sees(volume.projectId()))
-        .orElseThrow(() -> noVolume(id));
+  public Volume lock(RequestContext context, String id, Policy policy) {
+    Volume volume =
+        lockIfPresent(id)
+            .filter(row -> context.sees(row.projectId()) && Policy.VOLUME_GET.permits(context))
+            .orElseThrow(() -> noVolume(id));
+    context.require(policy);
+    return volume;
   }
 
   /** Locks a volume; empty if there is none, or none any more. */
@@ -74,14 +79,19 @@ public class VolumeRows {
   }
 
   /**
-   * Locks a snapshot that the caller sees.
+   * Locks a snapshot for a caller.
    *
-   * @throws RequestRefusedException 404 if there is none
+   * @param policy what the caller is about to do
+   * @throws RequestRefusedException 404 if there is none that the caller sees; 403 by the policy
    */
-  public Snapshot lockSnapshot(RequestContext context, String id) {
-    return lockSnapshotIfPresent(id)
-        .filter(snapshot -> context.sees(snapshot.projectId()))
-        .orElseThrow(() -> noSnapshot(id));
+  public Snapshot lockSnapshot(RequestContext context, String id, Policy policy) {
+    Snapshot snapshot =
+        lockSnapshotIfPresent(id)
+            .filter(row -> context.sees(row.projectId()))
+            .orElseThrow(() -> noSnapshot(id));
+    context.require(Policy.SNAPSHOT_GET);
+    context.require(policy);
+    return snapshot;
   }
 
   /** Locks a snapshot; empty if there is none, or none any more. */

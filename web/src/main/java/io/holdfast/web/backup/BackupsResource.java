@@ -5,6 +5,7 @@ import io.holdfast.backup.Backup;
 import io.holdfast.backup.BackupApiBean;
 import io.holdfast.backup.BackupQueries;
 import io.holdfast.backup.CreateBackup;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
@@ -15,7 +16,6 @@ import io.holdfast.web.list.ListParameters;
 import io.holdfast.web.list.ListRules;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
-import io.holdfast.web.request.Role;
 import io.holdfast.web.request.Since;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -64,7 +64,7 @@ public class BackupsResource {
   @POST
   public Response create() {
     CreateBackup wanted = BackupBodies.create(request.body("backup"), request.microversion());
-    Backup backup = backups.create(request.as(Role.MEMBER, "backup:create"), wanted);
+    Backup backup = backups.create(request.context(), wanted);
     return Answers.accepted("backup", view().summary(backup));
   }
 
@@ -72,7 +72,7 @@ public class BackupsResource {
   @GET
   @Path("{id}")
   public Response show(@PathParam("id") String id) {
-    Backup backup = queries.show(request.as(Role.READER, "backup:get"), id);
+    Backup backup = queries.show(request.context(), id);
     return Answers.ok("backup", view().detail(backup));
   }
 
@@ -85,7 +85,7 @@ public class BackupsResource {
     Optional<String> name = fields.change("name", fields::name);
     Optional<String> description = fields.change("description", fields::description);
     Map<String, String> metadata = fields.has("metadata") ? fields.metadata("metadata") : null;
-    RequestContext caller = request.as(Role.MEMBER, "backup:update");
+    RequestContext caller = request.context();
     Backup backup = backups.update(caller, id, name, description, metadata);
     return Answers.ok("backup", view().summary(backup));
   }
@@ -94,7 +94,7 @@ public class BackupsResource {
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {
-    backups.delete(request.as(Role.MEMBER, "backup:delete"), id);
+    backups.delete(request.context(), id);
     return Answers.accepted();
   }
 
@@ -105,13 +105,13 @@ public class BackupsResource {
     Fields fields = BackupBodies.restore(request.body("restore"));
     String volumeId = fields.uuidOrNull("volume_id");
     String name = fields.name("name");
-    RequestContext caller = request.as(Role.MEMBER, "backup:restore");
+    RequestContext caller = request.context();
     AcceptedRestore restore = backups.restore(caller, id, volumeId, name);
     return Answers.accepted("restore", BackupView.restore(restore));
   }
 
   private Response list(Function<Backup, JsonObject> view) {
-    RequestContext caller = request.as(Role.READER, "backup:get_all");
+    RequestContext caller = request.as(Policy.BACKUP_GET_ALL);
     ListQuery query =
         ListParameters.read(
             uri.getQueryParameters(), LISTS, request.microversion(), caller.admin());

@@ -1,7 +1,7 @@
 package io.holdfast.web.request;
 
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
-import io.holdfast.web.fault.FaultException;
 import io.holdfast.web.json.Fields;
 import io.holdfast.web.json.JsonBody;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,15 +32,12 @@ public class CurrentRequest {
   }
 
   /**
-   * Who asks, if it is somebody with the role.
+   * Who asks, if it is somebody who passes a policy.
    *
-   * @param policy OpenStack's name of the rule, for the message
-   * @throws FaultException 403 if the caller lacks the role
+   * @throws io.holdfast.fault.RequestRefusedException 403 if the caller does not
    */
-  public RequestContext as(Role role, String policy) {
-    if (!role.permits(context)) {
-      throw new FaultException(403, "Policy does not allow " + policy + " to be performed.");
-    }
+  public RequestContext as(Policy policy) {
+    context.require(policy);
     return context;
   }
 

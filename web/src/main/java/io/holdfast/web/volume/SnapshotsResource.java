@@ -1,5 +1,6 @@
 package io.holdfast.web.volume;
 
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
@@ -16,7 +17,6 @@ import io.holdfast.web.list.ListParameters;
 import io.holdfast.web.list.ListRules;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
-import io.holdfast.web.request.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -66,7 +66,7 @@ public class SnapshotsResource {
   public Response create() {
     CreateSnapshot wanted =
         VolumeBodies.createSnapshot(request.body("snapshot"), request.microversion());
-    Snapshot snapshot = snapshots.create(request.as(Role.MEMBER, "volume:create_snapshot"), wanted);
+    Snapshot snapshot = snapshots.create(request.context(), wanted);
     return Answers.accepted("snapshot", view().changed(snapshot));
   }
 
@@ -74,7 +74,7 @@ public class SnapshotsResource {
   @GET
   @Path("{id}")
   public Response show(@PathParam("id") String id) {
-    Snapshot snapshot = queries.show(request.as(Role.READER, "volume:get_snapshot"), id);
+    Snapshot snapshot = queries.show(request.context(), id);
     return Answers.ok("snapshot", view().detail(snapshot));
   }
 
@@ -86,7 +86,7 @@ public class SnapshotsResource {
     Optional<String> name = fields.change(VolumeBodies.alias(fields, "name"), fields::name);
     Optional<String> description =
         fields.change(VolumeBodies.alias(fields, "description"), fields::description);
-    RequestContext caller = request.as(Role.MEMBER, "volume:update_snapshot");
+    RequestContext caller = request.context();
     return Answers.ok(
         "snapshot", view().changed(snapshots.update(caller, id, name, description, null)));
   }
@@ -95,7 +95,7 @@ public class SnapshotsResource {
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {
-    snapshots.delete(request.as(Role.MEMBER, "volume:delete_snapshot"), id);
+    snapshots.delete(request.context(), id);
     return Answers.accepted();
   }
 
@@ -110,14 +110,13 @@ public class SnapshotsResource {
     Fields reset = action.fields().allow(Set.of("status"));
     reset.requiredText("status", 1);
     SnapshotStatus status = reset.status("status", SnapshotStatus::of);
-    RequestContext caller =
-        request.as(Role.ADMIN, "volume_extension:snapshot_admin_actions:reset_status");
+    RequestContext caller = request.context();
     snapshots.resetStatus(caller, id, status);
     return Answers.accepted();
   }
 
   private Response list(Function<Snapshot, JsonObject> view) {
-    RequestContext caller = request.as(Role.READER, "volume:get_all_snapshots");
+    RequestContext caller = request.as(Policy.SNAPSHOT_GET_ALL);
     ListQuery query =
         ListParameters.read(
             uri.getQueryParameters(), LISTS, request.microversion(), caller.admin());

@@ -9,7 +9,6 @@ import io.holdfast.web.Answers;
 import io.holdfast.web.json.Action;
 import io.holdfast.web.json.Fields;
 import io.holdfast.web.request.CurrentRequest;
-import io.holdfast.web.request.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -49,18 +48,17 @@ public class VolumeActionsResource {
 
   private void attach(Action action) {
     AttachVolume attach = VolumeBodies.attach(action.fields());
-    volumes.attach(request.as(Role.MEMBER, "volume_extension:volume_actions:attach"), id, attach);
+    volumes.attach(request.context(), id, attach);
   }
 
   private void detach(Action action) {
     String attachment = VolumeBodies.detach(action.fieldsOrNone());
-    volumes.detach(
-        request.as(Role.MEMBER, "volume_extension:volume_actions:detach"), id, attachment);
+    volumes.detach(request.context(), id, attachment);
   }
 
   private void extend(Action action) {
     int size = VolumeBodies.extend(action.fields());
-    volumes.extend(request.as(Role.MEMBER, "volume:extend"), id, size);
+    volumes.extend(request.context(), id, size);
   }
 
   private void resetStatus(Fields reset) {
@@ -73,8 +71,7 @@ public class VolumeActionsResource {
     }
     VolumeStatus status = reset.status(STATUS, VolumeStatus::of);
     AttachStatus attachStatus = reset.status(ATTACH_STATUS, AttachStatus::of);
-    RequestContext caller =
-        request.as(Role.ADMIN, "volume_extension:volume_admin_actions:reset_status");
+    RequestContext caller = request.context();
     volumes.resetStatus(caller, id, status, attachStatus);
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.web.volume;
 
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
@@ -15,7 +16,6 @@ import io.holdfast.web.list.ListParameters;
 import io.holdfast.web.list.ListRules;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
-import io.holdfast.web.request.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -76,7 +76,7 @@ public class VolumesResource {
   public Response create() {
     Fields fields = request.body().only("volume", "OS-SCH-HNT:scheduler_hints");
     CreateVolume wanted = VolumeBodies.create(fields, request.microversion());
-    Volume volume = volumes.create(request.as(Role.MEMBER, "volume:create"), wanted);
+    Volume volume = volumes.create(request.as(Policy.VOLUME_CREATE), wanted);
     return Answers.accepted("volume", view().changed(volume));
   }
 
@@ -84,7 +84,7 @@ public class VolumesResource {
   @GET
   @Path("{id}")
   public Response show(@PathParam("id") String id) {
-    Volume volume = queries.show(request.as(Role.READER, "volume:get"), id);
+    Volume volume = queries.show(request.context(), id);
     return Answers.ok("volume", view().detail(volume));
   }
 
@@ -97,7 +97,7 @@ public class VolumesResource {
     Optional<String> description =
         fields.change(VolumeBodies.alias(fields, "description"), fields::description);
     Map<String, String> metadata = fields.has("metadata") ? fields.metadata("metadata") : null;
-    RequestContext caller = request.as(Role.MEMBER, "volume:update");
+    RequestContext caller = request.context();
     Volume volume = volumes.update(caller, id, name, description, metadata);
     return Answers.ok("volume", view().changed(volume));
   }
@@ -108,12 +108,12 @@ public class VolumesResource {
   public Response delete(@PathParam("id") String id) {
     String cascade = uri.getQueryParameters().getFirst("cascade");
     boolean withSnapshots = cascade != null && BooleanWords.inQuery(cascade).orElse(false);
-    volumes.delete(request.as(Role.MEMBER, "volume:delete"), id, withSnapshots);
+    volumes.delete(request.context(), id, withSnapshots);
     return Answers.accepted();
   }
 
   private Response list(Function<Volume, JsonObject> view) {
-    RequestContext caller = request.as(Role.READER, "volume:get_all");
+    RequestContext caller = request.as(Policy.VOLUME_GET_ALL);
     ListQuery query =
         ListParameters.read(
             uri.getQueryParameters(), LISTS, request.microversion(), caller.admin());

@@ -46,20 +46,6 @@ class NoAuthTest {
     assertUnauthorized("u:" + "p".repeat(256));
   }
 
-  @Test
-  void rolesIncludeTheWeakerOnes() {
-    RequestContext reader = NoAuth.caller("u:p:reader", "req-1", null);
-    RequestContext member = NoAuth.caller("u:p:member", "req-1", null);
-    RequestContext admin = NoAuth.caller("u:p", "req-1", null);
-
-    assertThat(Role.READER.permits(reader)).isTrue();
-    assertThat(Role.MEMBER.permits(reader)).isFalse();
-    assertThat(Role.READER.permits(member)).isTrue();
-    assertThat(Role.MEMBER.permits(member)).isTrue();
-    assertThat(Role.ADMIN.permits(member)).isFalse();
-    assertThat(Role.ADMIN.permits(admin)).isTrue();
-  }
-
   private static void assertUnauthorized(String token) {
     assertThatThrownBy(() -> NoAuth.caller(token, "req-1", null))
         .asInstanceOf(type(FaultException.class))

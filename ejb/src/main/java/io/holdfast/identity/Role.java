@@ -1,6 +1,5 @@
-package io.holdfast.web.request;
+package io.holdfast.identity;
 
-import io.holdfast.identity.RequestContext;
 import java.util.Set;
 
 /**
@@ -18,7 +17,8 @@ public enum Role {
     this.names = Set.of(names);
   }
 
-  boolean permits(RequestContext caller) {
+  /** True if the caller has this role or a stronger one. */
+  public boolean permits(RequestContext caller) {
     return caller.admin() || names.stream().anyMatch(caller.roles()::contains);
   }
 }

@@ -1,0 +1,59 @@
+package io.holdfast.identity;
+
+/**
+ * Who may do what: one table for every edge (auth.md section 5, the new defaults only). Whose rows
+ * a caller sees at all is decided before; see {@link RequestContext#sees}.
+ */
+public enum Policy {
+  BACKUP_GET_ALL("backup:get_all", Role.READER),
+  BACKUP_GET("backup:get", Role.READER),
+  BACKUP_CREATE("backup:create", Role.MEMBER),
+  BACKUP_UPDATE("backup:update", Role.MEMBER),
+  BACKUP_DELETE("backup:delete", Role.MEMBER),
+  BACKUP_RESTORE("backup:restore", Role.MEMBER),
+  BACKUP_IMPORT("backup:backup-import", Role.ADMIN),
+  BACKUP_EXPORT("backup:export-import", Role.ADMIN),
+  BACKUP_PROJECT_ATTRIBUTE("backup:backup_project_attribute", Role.ADMIN),
+  BACKUP_RESET_STATUS("volume_extension:backup_admin_actions:reset_status", Role.ADMIN),
+  BACKUP_FORCE_DELETE("volume_extension:backup_admin_actions:force_delete", Role.ADMIN),
+
+  VOLUME_GET_ALL("volume:get_all", Role.READER),
+  VOLUME_GET("volume:get", Role.READER),
+  VOLUME_CREATE("volume:create", Role.MEMBER),
+  VOLUME_UPDATE("volume:update", Role.MEMBER),
+  VOLUME_DELETE("volume:delete", Role.MEMBER),
+  VOLUME_EXTEND("volume:extend", Role.MEMBER),
+  VOLUME_ATTACH("volume_extension:volume_actions:attach", Role.MEMBER),
+  VOLUME_DETACH("volume_extension:volume_actions:detach", Role.MEMBER),
+  VOLUME_RESET_STATUS("volume_extension:volume_admin_actions:reset_status", Role.ADMIN),
+
+  SNAPSHOT_GET_ALL("volume:get_all_snapshots", Role.READER),
+  SNAPSHOT_GET("volume:get_snapshot", Role.READER),
+  SNAPSHOT_CREATE("volume:create_snapshot", Role.MEMBER),
+  SNAPSHOT_UPDATE("volume:update_snapshot", Role.MEMBER),
+  SNAPSHOT_DELETE("volume:delete_snapshot", Role.MEMBER),
+  SNAPSHOT_RESET_STATUS("volume_extension:snapshot_admin_actions:reset_status", Role.ADMIN);
+
+  private final String rule;
+  private final Role role;
+
+  Policy(String rule, Role role) {
+    this.rule = rule;
+    this.role = role;
+  }
+
+  /** OpenStack's name of the rule. */
+  public String rule() {
+    return rule;
+  }
+
+  /** The weakest role that passes. */
+  public Role role() {
+    return role;
+  }
+
+  /** True if the caller passes. */
+  public boolean permits(RequestContext caller) {
+    return role.permits(caller);
+  }
+}
