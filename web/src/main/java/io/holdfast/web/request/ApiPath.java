@@ -1,5 +1,6 @@
 package io.holdfast.web.request;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 public record ApiPath(String project, String path) {
 
   private static final Pattern WITH_SEGMENT = Pattern.compile("/v3/([^/]+)(/.+)");
+  private static final Set<String> PUBLIC = Set.of("/", "/healthcheck", "/openapi.json");
   private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
 
   /**
@@ -34,8 +36,8 @@ public record ApiPath(String project, String path) {
     return PROJECT.matcher(segment).matches() || segment.equals(ownProject);
   }
 
-  /** True for the two paths that need no token. */
+  /** True for the paths that need no token. */
   public static boolean isPublic(String rawPath) {
-    return rawPath.equals("/") || rawPath.equals("/healthcheck");
+    return PUBLIC.contains(rawPath);
   }
 }

@@ -40,9 +40,10 @@ class ApiPathTest {
   }
 
   @Test
-  void onlyTheVersionListAndTheHealthCheckArePublic() {
+  void onlyTheVersionListTheHealthCheckAndTheDocumentArePublic() {
     assertThat(ApiPath.isPublic("/")).isTrue();
     assertThat(ApiPath.isPublic("/healthcheck")).isTrue();
+    assertThat(ApiPath.isPublic("/openapi.json")).isTrue();
     assertThat(ApiPath.isPublic("/v3/")).isFalse();
   }
 }
