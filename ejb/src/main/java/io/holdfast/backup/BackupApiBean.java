@@ -180,10 +180,7 @@ public class BackupApiBean {
       throw RequestRefusedException.badRequest(
           "Invalid backup: its status must be available or error, but is " + backup.status() + ".");
     }
-    if (rows.hasDependents(id)) {
-      throw RequestRefusedException.badRequest(
-          "Invalid backup: incremental backups build on it; delete them first.");
-    }
+    rows.requireNoDependents(id);
     String worker = workers.forStored(backup);
     backup.status(BackupStatus.DELETING);
     jobs.submit(context, JobAction.BACKUP_DELETE, worker, subject(backup));

@@ -90,17 +90,10 @@ public class BackupLedger {
       backup.extentsKnown(result.extentsKnown());
       backup.failReason(null);
       backup.status(BackupStatus.AVAILABLE);
-      countOnParent(backup);
+      rows.recountDependentsOfParent(backup);
     }
     events.send("backup.create.end", BackupEventPayload.of(backup), claim.requestId());
     claims.finish(claim);
-  }
-
-  private void countOnParent(Backup backup) {
-    if (backup.parentId() != null) {
-      Backup parent = rows.lock(backup.parentId());
-      parent.dependentBackups(parent.dependentBackups() + 1);
-    }
   }
 
   /** The end of a backup that failed: source as before, backup in error with the reason. */

@@ -75,10 +75,35 @@ public class BackupRows {
         > 0;
   }
 
+  /**
+   * Lets a backup be deleted only if nothing builds on it.
+   *
+   * @throws RequestRefusedException 400 if an incremental of any project does
+   */
+  public void requireNoDependents(String id) {
+    if (hasDependents(id)) {
+      throw RequestRefusedException.badRequest(
+          "Invalid backup: incremental backups build on it; delete them first.");
+    }
+  }
+
   /** True if the row is there and not deleted. */
   public boolean exists(String id) {
     Backup backup = entities.find(Backup.class, id);
     return backup != null && !backup.deleted();
+  }
+
+  /**
+   * Sets the parent's count of incrementals to what the rows say, after a change of this backup.
+   * Does nothing if there is no parent any more.
+   */
+  public void recountDependentsOfParent(Backup backup) {
+    if (backup.parentId() == null || !exists(backup.parentId())) {
+      return;
+    }
+    Backup parent = lock(backup.parentId());
+    long others = availableDependents(parent.id(), backup.id());
+    parent.dependentBackups((int) others + (backup.status().complete() ? 1 : 0));
   }
 
   /** Completed incrementals on a backup, but for one that is going. */

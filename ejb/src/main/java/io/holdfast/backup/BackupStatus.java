@@ -35,6 +35,11 @@ public enum BackupStatus {
     throw new IllegalArgumentException("not a BackupStatus: " + word);
   }
 
+  /** True if the backup holds complete data, so that it counts as an incremental of its parent. */
+  public boolean complete() {
+    return this == AVAILABLE || this == RESTORING;
+  }
+
   @Override
   public String toString() {
     return word;

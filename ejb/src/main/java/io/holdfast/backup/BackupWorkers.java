@@ -3,6 +3,7 @@ package io.holdfast.backup;
 import io.holdfast.configuration.JobsConfiguration;
 import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.job.Job;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeHost;
 import io.holdfast.worker.WorkerChoice;
@@ -54,6 +55,23 @@ public class BackupWorkers {
       throw noService(backup);
     }
     return choice.liveWorker(zone).orElseThrow(() -> noService(backup));
+  }
+
+  /**
+   * The worker that goes on with a backup whose job was ended: the one that had it, since only that
+   * one knows when it has stopped.
+   *
+   * @param job the job, or null if none was open
+   * @throws RequestRefusedException 404 if none is alive
+   */
+  public String forInterrupted(Backup backup, Job job) {
+    if (job == null) {
+      return forStored(backup);
+    }
+    if (choice.live(job.worker(), null)) {
+      return job.worker();
+    }
+    throw noService(backup);
   }
 
   private boolean boundToItsHost(Backup backup) {

@@ -41,22 +41,13 @@ public class DeleteLedger {
   public void complete(JobClaim claim) {
     claims.requireCurrent(claim);
     Backup backup = rows.lock(claim.subject().backupId());
-    lowerParentCount(backup);
+    backup.markDeleted();
+    rows.recountDependentsOfParent(backup);
     quota.release(
         backup.projectId(),
         Map.of(QuotaResource.BACKUPS, 1L, QuotaResource.BACKUP_GIGABYTES, (long) backup.size()));
-    backup.markDeleted();
     events.send("backup.delete.end", BackupEventPayload.of(backup), claim.requestId());
     claims.finish(claim);
-  }
-
-  // Only a backup that was completed was counted on its parent.
-  private void lowerParentCount(Backup backup) {
-    if (backup.parentId() == null || !rows.exists(backup.parentId())) {
-      return;
-    }
-    Backup parent = rows.lock(backup.parentId());
-    parent.dependentBackups((int) rows.availableDependents(parent.id(), backup.id()));
   }
 
   /** The end of a delete that failed: some objects may be gone, so the backup is in error. */

@@ -92,8 +92,8 @@ public class RestoreLedger {
     claims.fail(claim, reason);
   }
 
-  // What the volume holds now is neither its old data nor the backup's.
-  private static void spoil(Volume volume) {
+  /** What the volume holds now is neither its old data nor the backup's. */
+  static void spoil(Volume volume) {
     if (volume.status() == VolumeStatus.RESTORING_BACKUP) {
       boolean fresh = volume.launchedAt() == null;
       volume.status(fresh ? VolumeStatus.ERROR : VolumeStatus.ERROR_RESTORING);

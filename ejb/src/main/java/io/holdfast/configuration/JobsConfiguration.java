@@ -17,6 +17,8 @@ import org.eclipse.microprofile.config.Config;
  * @param attempts how often a job is begun before it ends in error
  * @param sameHost whether a stored backup stays with the worker that made it, even if others reach
  *     it
+ * @param cancelCheck how often a worker asks whether its running jobs were cancelled
+ * @param stopWait how long a job waits for a cancelled one on the same backup or volume to stop
  */
 public record JobsConfiguration(
     Duration heartbeat,
@@ -24,7 +26,9 @@ public record JobsConfiguration(
     Duration abandonAfter,
     Duration reminder,
     int attempts,
-    boolean sameHost) {
+    boolean sameHost,
+    Duration cancelCheck,
+    Duration stopWait) {
 
   static final Setting<Duration> HEARTBEAT =
       new Setting<>(
@@ -74,8 +78,32 @@ public record JobsConfiguration(
           "whether a stored backup stays with the worker that made it, even if others reach it",
           text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text)));
 
+  static final Setting<Duration> CANCEL_CHECK =
+      new Setting<>(
+          "holdfast.jobs.cancel-check",
+          "1s",
+          "duration",
+          "how often a worker asks whether its running jobs were cancelled",
+          Durations.atLeast(Duration.ofMillis(100)));
+
+  static final Setting<Duration> STOP_WAIT =
+      new Setting<>(
+          "holdfast.jobs.stop-wait",
+          "60s",
+          "duration",
+          "how long a job waits for a cancelled one on the same backup or volume to stop",
+          Durations.atLeast(Duration.ofSeconds(1)));
+
   static final List<Setting<?>> SETTINGS =
-      List.of(HEARTBEAT, DOWN_AFTER, ABANDON_AFTER, REMINDER, ATTEMPTS, SAME_HOST);
+      List.of(
+          HEARTBEAT,
+          DOWN_AFTER,
+          ABANDON_AFTER,
+          REMINDER,
+          ATTEMPTS,
+          SAME_HOST,
+          CANCEL_CHECK,
+          STOP_WAIT);
 
   /** Reads the keys; throws IllegalArgumentException naming the first that is not usable. */
   public static JobsConfiguration from(Config config) {
@@ -85,6 +113,8 @@ public record JobsConfiguration(
         ABANDON_AFTER.read(config),
         REMINDER.read(config),
         ATTEMPTS.read(config),
-        SAME_HOST.read(config));
+        SAME_HOST.read(config),
+        CANCEL_CHECK.read(config),
+        STOP_WAIT.read(config));
   }
 }

@@ -60,4 +60,10 @@ public interface JobLog extends BasicLogger {
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 209, value = "The heartbeat of job %s could not be written. Check the database")
   void heartbeatFailed(@Cause Throwable failure, String job);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 210,
+      value = "Could not ask whether running jobs were cancelled; the next pass asks")
+  void claimsUnknown(@Cause Throwable failure);
 }

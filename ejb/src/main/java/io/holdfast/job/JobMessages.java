@@ -44,7 +44,12 @@ public class JobMessages {
   // Volume jobs take seconds and must not wait behind backups that take hours.
   private Queue queueOf(JobAction action) {
     return switch (action) {
-      case BACKUP_CREATE, BACKUP_RESTORE, BACKUP_DELETE -> backupJobs;
+      case BACKUP_CREATE,
+          BACKUP_RESTORE,
+          BACKUP_DELETE,
+          BACKUP_RESET_AVAILABLE,
+          BACKUP_RESET_ERROR ->
+          backupJobs;
       case VOLUME_CREATE, VOLUME_DELETE, VOLUME_EXTEND, SNAPSHOT_CREATE, SNAPSHOT_DELETE ->
           volumeJobs;
     };

@@ -16,6 +16,7 @@ public class JobRunner {
 
   @Inject private JobClaims claims;
   @Inject private RunningJobs running;
+  @Inject private LostClaims lostClaims;
   @Inject private JobsConfiguration configuration;
   @Inject @Any private Instance<JobWork> works;
 
@@ -44,6 +45,7 @@ public class JobRunner {
         return;
       }
       JobLog.LOG.started(claim.action(), claim.jobId(), claim.attempt(), claim.requestId());
+      lostClaims.awaitEndOfOthers(claim);
       work.run(claim);
       JobLog.LOG.ended(claim.action(), claim.jobId(), claim.requestId());
     } catch (StaleClaimException | JobCancelledException stopped) {

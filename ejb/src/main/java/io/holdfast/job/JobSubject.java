@@ -16,4 +16,10 @@ public record JobSubject(String backupId, String volumeId, String snapshotId) {
   public static JobSubject snapshot(String volumeId, String snapshotId) {
     return new JobSubject(null, volumeId, snapshotId);
   }
+
+  /** True if both are about one backup or one volume. */
+  boolean shares(JobSubject other) {
+    return backupId != null && backupId.equals(other.backupId)
+        || volumeId != null && volumeId.equals(other.volumeId);
+  }
 }

@@ -54,6 +54,14 @@ public class RunningJobs {
     return List.copyOf(jobs.values());
   }
 
+  /** Jobs other than this one that are about the same backup or volume. */
+  List<RunningJob> sharingWith(JobClaim claim) {
+    return jobs.values().stream()
+        .filter(job -> !job.claim().jobId().equals(claim.jobId()))
+        .filter(job -> job.claim().subject().shares(claim.subject()))
+        .toList();
+  }
+
   public boolean stopping() {
     return stopping;
   }

@@ -18,7 +18,9 @@ class JobsConfigurationTest {
                 Duration.ofHours(1),
                 Duration.ofMinutes(10),
                 3,
-                false));
+                false,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60)));
   }
 
   @Test
@@ -30,7 +32,9 @@ class JobsConfigurationTest {
             Map.entry("holdfast.jobs.abandon-after", "90m"),
             Map.entry("holdfast.jobs.reminder", "5m"),
             Map.entry("holdfast.jobs.attempts", "7"),
-            Map.entry("holdfast.jobs.same-host", "true"));
+            Map.entry("holdfast.jobs.same-host", "true"),
+            Map.entry("holdfast.jobs.cancel-check", "250ms"),
+            Map.entry("holdfast.jobs.stop-wait", "30s"));
     assertThat(JobsConfiguration.SETTINGS)
         .extracting(Setting::key)
         .containsExactlyInAnyOrderElementsOf(everyKey.keySet());
@@ -42,6 +46,8 @@ class JobsConfigurationTest {
                 Duration.ofMinutes(90),
                 Duration.ofMinutes(5),
                 7,
-                true));
+                true,
+                Duration.ofMillis(250),
+                Duration.ofSeconds(30)));
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.web.backup;
 
+import io.holdfast.backup.BackupStatus;
 import io.holdfast.backup.CreateBackup;
 import io.holdfast.web.json.Fields;
 import io.holdfast.web.request.Microversion;
@@ -9,6 +10,7 @@ import java.util.Set;
 /** What the bodies of backup calls may contain (api.md section 6.1). */
 final class BackupBodies {
 
+  private static final String STATUS = "status";
   private static final int METADATA_SINCE = 43;
   private static final int ZONE_SINCE = 51;
 
@@ -54,5 +56,15 @@ final class BackupBodies {
 
   static Fields restore(Fields restore) {
     return restore.allow(Set.of("name", "volume_id"));
+  }
+
+  /** The status that an administrator wants: available or error, in any case. */
+  static BackupStatus resetStatus(Fields reset) {
+    reset.allow(Set.of(STATUS)).requiredText(STATUS, 1);
+    BackupStatus status = reset.status(STATUS, BackupStatus::of);
+    if (status != BackupStatus.AVAILABLE && status != BackupStatus.ERROR) {
+      throw reset.broken(STATUS, "must be available or error");
+    }
+    return status;
   }
 }

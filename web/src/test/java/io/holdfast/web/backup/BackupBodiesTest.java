@@ -3,6 +3,7 @@ package io.holdfast.web.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.backup.BackupStatus;
 import io.holdfast.backup.CreateBackup;
 import io.holdfast.web.fault.FaultException;
 import io.holdfast.web.json.Fields;
@@ -87,5 +88,32 @@ class BackupBodiesTest {
 
   private static Fields fields(String json) {
     return JsonBody.parse(("{\"x\":" + json + "}").getBytes(StandardCharsets.UTF_8)).only("x");
+  }
+
+  @Test
+  void aResetTakesItsStatusInAnyCase() {
+    assertThat(reset("{\"status\":\"Available\"}")).isEqualTo(BackupStatus.AVAILABLE);
+    assertThat(reset("{\"status\":\"error\"}")).isEqualTo(BackupStatus.ERROR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "[]",
+        "{\"status\":null}",
+        "{\"status\":\"deleting\"}",
+        "{\"status\":1}",
+        "{\"status\":\"error\",\"x\":1}"
+      })
+  void aResetToAnythingElseIsRefused(String fields) {
+    assertThatThrownBy(() -> reset(fields)).isInstanceOf(FaultException.class);
+  }
+
+  private static BackupStatus reset(String fields) {
+    String body = "{\"os-reset_status\":" + fields + "}";
+    return BackupBodies.resetStatus(
+        JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)).action().fields());
   }
 }
