@@ -11,9 +11,17 @@ import org.eclipse.microprofile.config.Config;
  * @param gigabytes size of all volumes and snapshots of a project
  * @param backups backups of a project
  * @param backupGigabytes size of all backups of a project
+ * @param perVolumeGigabytes size of one volume
+ * @param groups volume groups of a project; shown to clients, there are none
  */
 public record QuotaConfiguration(
-    int volumes, int snapshots, int gigabytes, int backups, int backupGigabytes) {
+    int volumes,
+    int snapshots,
+    int gigabytes,
+    int backups,
+    int backupGigabytes,
+    int perVolumeGigabytes,
+    int groups) {
 
   static final Setting<Integer> VOLUMES =
       new Setting<>(
@@ -55,8 +63,25 @@ public record QuotaConfiguration(
           "size of all backups of a project",
           Setting.count(-1, Integer.MAX_VALUE));
 
+  static final Setting<Integer> PER_VOLUME_GIGABYTES =
+      new Setting<>(
+          "holdfast.quota.per-volume-gigabytes",
+          "-1",
+          "GiB",
+          "size of one volume; -1 is no limit, here and in the other quotas",
+          Setting.count(-1, Integer.MAX_VALUE));
+
+  static final Setting<Integer> GROUPS =
+      new Setting<>(
+          "holdfast.quota.groups",
+          "10",
+          "count",
+          "volume groups of a project; shown to clients, there are none",
+          Setting.count(-1, Integer.MAX_VALUE));
+
   static final List<Setting<?>> SETTINGS =
-      List.of(VOLUMES, SNAPSHOTS, GIGABYTES, BACKUPS, BACKUP_GIGABYTES);
+      List.of(
+          VOLUMES, SNAPSHOTS, GIGABYTES, BACKUPS, BACKUP_GIGABYTES, PER_VOLUME_GIGABYTES, GROUPS);
 
   /** Reads the keys; throws IllegalArgumentException naming the first that is not usable. */
   public static QuotaConfiguration from(Config config) {
@@ -65,6 +90,8 @@ public record QuotaConfiguration(
         SNAPSHOTS.read(config),
         GIGABYTES.read(config),
         BACKUPS.read(config),
-        BACKUP_GIGABYTES.read(config));
+        BACKUP_GIGABYTES.read(config),
+        PER_VOLUME_GIGABYTES.read(config),
+        GROUPS.read(config));
   }
 }

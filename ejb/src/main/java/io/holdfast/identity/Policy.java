@@ -32,7 +32,21 @@ public enum Policy {
   SNAPSHOT_CREATE("volume:create_snapshot", Role.MEMBER),
   SNAPSHOT_UPDATE("volume:update_snapshot", Role.MEMBER),
   SNAPSHOT_DELETE("volume:delete_snapshot", Role.MEMBER),
-  SNAPSHOT_RESET_STATUS("volume_extension:snapshot_admin_actions:reset_status", Role.ADMIN);
+  SNAPSHOT_RESET_STATUS("volume_extension:snapshot_admin_actions:reset_status", Role.ADMIN),
+
+  QUOTA_SHOW("volume_extension:quotas:show", Role.READER),
+  QUOTA_UPDATE("volume_extension:quotas:update", Role.ADMIN),
+  QUOTA_DELETE("volume_extension:quotas:delete", Role.ADMIN),
+  QUOTA_CLASS_SHOW("volume_extension:quota_classes:get", Role.ADMIN),
+  QUOTA_CLASS_UPDATE("volume_extension:quota_classes:update", Role.ADMIN),
+  USED_LIMITS("limits_extension:used_limits", Role.READER),
+
+  SERVICE_GET_ALL("volume_extension:services:index", Role.ADMIN),
+  SERVICE_UPDATE("volume_extension:services:update", Role.ADMIN),
+
+  MESSAGE_GET_ALL("message:get_all", Role.READER),
+  MESSAGE_GET("message:get", Role.READER),
+  MESSAGE_DELETE("message:delete", Role.MEMBER);
 
   private final String rule;
   private final Role role;

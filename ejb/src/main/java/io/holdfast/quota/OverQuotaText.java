@@ -6,7 +6,7 @@ final class OverQuotaText {
   private OverQuotaText() {}
 
   static String of(QuotaResource resource, long requested, long consumed, long limit) {
-    return switch (resource) {
+    return switch (resource.usage()) {
       case BACKUPS -> count("BackupLimitExceeded", "backups", limit);
       case VOLUMES -> count("VolumeLimitExceeded", "volumes", limit);
       case SNAPSHOTS -> count("SnapshotLimitExceeded", "snapshots", limit);
@@ -14,6 +14,10 @@ final class OverQuotaText {
           size("VolumeBackupSizeExceedsAvailableQuota", "backup", requested, consumed, limit);
       case GIGABYTES ->
           size("VolumeSizeExceedsAvailableQuota", "volume", requested, consumed, limit);
+      case PER_VOLUME_GIGABYTES ->
+          "VolumeSizeExceedsLimit: Requested volume of %d GiB is larger than the %d GiB allowed."
+              .formatted(requested, limit);
+      default -> throw new IllegalArgumentException("nothing is counted as " + resource);
     };
   }
 

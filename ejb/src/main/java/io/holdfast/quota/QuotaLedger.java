@@ -30,6 +30,7 @@ public class QuotaLedger {
   private EntityManager entities;
 
   @Inject private QuotaLimits limits;
+  @Inject private QuotaRows rows;
 
   /**
    * Holds quota for a request.
@@ -40,11 +41,24 @@ public class QuotaLedger {
     Map<QuotaResource, String> ids = new EnumMap<>(QuotaResource.class);
     for (QuotaResource resource : inNameOrder(amounts)) {
       long amount = amounts.get(resource);
-      refuseOverLimit(projectId, resource, amount, lockedUsage(projectId, resource));
+      refuseOverLimit(projectId, resource, amount, rows.lock(projectId, resource));
       change(projectId, resource, 0, amount);
       ids.put(resource, insertReservation(projectId, resource, amount));
     }
     return new Reservation(projectId, amounts, ids);
+  }
+
+  /**
+   * Refuses a volume that is larger than any may be.
+   *
+   * @throws RequestRefusedException 413
+   */
+  public void requireVolumeSize(String projectId, int gibibytes) {
+    int limit = limits.limit(projectId, QuotaResource.PER_VOLUME_GIGABYTES);
+    if (limit != QuotaLimits.UNLIMITED && gibibytes > limit) {
+      throw RequestRefusedException.overQuota(
+          OverQuotaText.of(QuotaResource.PER_VOLUME_GIGABYTES, gibibytes, 0, limit));
+    }
   }
 
   /** Turns held quota into used quota. */
@@ -60,7 +74,7 @@ public class QuotaLedger {
   /** Gives used quota back after something was deleted; never below zero. */
   public void release(String projectId, Map<QuotaResource, Long> amounts) {
     for (QuotaResource resource : inNameOrder(amounts)) {
-      long inUse = lockedUsage(projectId, resource)[0];
+      long inUse = rows.lock(projectId, resource).inUse();
       change(projectId, resource, -Math.min(inUse, amounts.get(resource)), 0);
     }
   }
@@ -69,32 +83,23 @@ public class QuotaLedger {
     return amounts.keySet().stream().sorted(Comparator.comparing(QuotaResource::word)).toList();
   }
 
-  private long[] lockedUsage(String projectId, QuotaResource resource) {
-    query(
-            "insert into quota_usages (project_id, resource, in_use, reserved) values (?1, ?2, 0, 0)"
-                + " on conflict do nothing",
-            projectId,
-            resource.word())
-        .executeUpdate();
-    Object[] row =
-        (Object[])
-            query(
-                    "select in_use, reserved from quota_usages"
-                        + " where project_id = ?1 and resource = ?2 for update",
-                    projectId,
-                    resource.word())
-                .getSingleResult();
-    return new long[] {((Number) row[0]).longValue(), ((Number) row[1]).longValue()};
+  private void refuseOverLimit(String projectId, QuotaResource resource, long amount, Usage usage) {
+    if (usage.consumed() + amount > MAXIMUM_USAGE) {
+      throw overQuota(resource, amount, usage, MAXIMUM_USAGE);
+    }
+    Map<QuotaResource, Integer> inForce = limits.of(projectId);
+    for (QuotaResource limited : resource.limits()) {
+      int limit = inForce.get(limited);
+      if (limit != QuotaLimits.UNLIMITED && usage.consumed() + amount > limit) {
+        throw overQuota(limited, amount, usage, limit);
+      }
+    }
   }
 
-  private void refuseOverLimit(
-      String projectId, QuotaResource resource, long amount, long[] usage) {
-    long limit = limits.limit(projectId, resource);
-    long consumed = usage[0] + usage[1];
-    boolean overLimit = limit != QuotaLimits.UNLIMITED && consumed + amount > limit;
-    if (overLimit || consumed + amount > MAXIMUM_USAGE) {
-      throw RequestRefusedException.overQuota(OverQuotaText.of(resource, amount, consumed, limit));
-    }
+  private static RequestRefusedException overQuota(
+      QuotaResource resource, long amount, Usage usage, long limit) {
+    return RequestRefusedException.overQuota(
+        OverQuotaText.of(resource, amount, usage.consumed(), limit));
   }
 
   private void change(String projectId, QuotaResource resource, long inUse, long reserved) {

@@ -86,7 +86,7 @@ public class VolumeApiBean {
               .formatted(newSize, volume.size()));
     }
     refuseWhileCopied(volume);
-    quota.takeGigabytes(volume.projectId(), newSize - volume.size());
+    quota.takeGrowth(volume.projectId(), volume.size(), newSize);
     volume.size(newSize);
     volume.status(VolumeStatus.EXTENDING);
     submit(context, JobAction.VOLUME_EXTEND, volume);

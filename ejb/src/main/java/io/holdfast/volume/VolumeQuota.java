@@ -24,6 +24,7 @@ public class VolumeQuota {
    * @throws RequestRefusedException 413 over quota
    */
   public void takeVolume(String projectId, int gibibytes) {
+    ledger.requireVolumeSize(projectId, gibibytes);
     take(projectId, amounts(QuotaResource.VOLUMES, gibibytes));
   }
 
@@ -41,8 +42,9 @@ public class VolumeQuota {
    *
    * @throws RequestRefusedException 413 over quota
    */
-  public void takeGigabytes(String projectId, int gibibytes) {
-    take(projectId, Map.of(QuotaResource.GIGABYTES, (long) gibibytes));
+  public void takeGrowth(String projectId, int oldGibibytes, int newGibibytes) {
+    ledger.requireVolumeSize(projectId, newGibibytes);
+    take(projectId, Map.of(QuotaResource.GIGABYTES, (long) newGibibytes - oldGibibytes));
   }
 
   private void take(String projectId, Map<QuotaResource, Long> amounts) {

@@ -47,6 +47,11 @@ public final class Fields {
     return this;
   }
 
+  /** The names of the fields, in the order of the body. */
+  public Set<String> names() {
+    return object.keySet();
+  }
+
   /** True if the field is there, even if it is null. */
   public boolean has(String field) {
     return object.containsKey(field);
@@ -190,6 +195,15 @@ public final class Fields {
     String digits = string(field).orElseGet(() -> object.get(field).toString());
     return StringRules.size(digits)
         .orElseThrow(() -> broken(field, "must be a whole number of GiB from 1 to 2147483647"));
+  }
+
+  /** A whole number that must be there, as a number or in digits. */
+  public int number(String field, int least, int most) {
+    String digits = string(field).orElseGet(() -> raw(field).toString());
+    return StringRules.number(digits)
+        .filter(number -> number >= least && number <= most)
+        .map(Long::intValue)
+        .orElseThrow(() -> broken(field, "must be a whole number from " + least + " to " + most));
   }
 
   private Optional<String> string(String field) {

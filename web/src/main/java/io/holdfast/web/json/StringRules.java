@@ -15,6 +15,7 @@ public final class StringRules {
   private static final Pattern METADATA_KEY = Pattern.compile("[a-zA-Z0-9\\-_:. /]{1,255}");
   private static final Pattern HEX_UUID =
       Pattern.compile("([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
   private static final Pattern SIZE = Pattern.compile("0*([1-9][0-9]{0,9})");
 
   private StringRules() {}
@@ -29,12 +30,13 @@ public final class StringRules {
   }
 
   /** True if the text has from {@code shortest} to 255 characters, all of which can be stored. */
-  static boolean fits(String text, int shortest) {
+  public static boolean fits(String text, int shortest) {
     int length = text.codePointCount(0, text.length());
     return length >= shortest && length <= LONGEST && storable(text);
   }
 
-  static String lengthRule(int shortest) {
+  /** The rule of {@link #fits}, for a message that names what broke it. */
+  public static String lengthRule(int shortest) {
     return "must be a string of " + shortest + " to " + LONGEST + " characters without NUL";
   }
 
@@ -66,6 +68,11 @@ public final class StringRules {
 
   static boolean metadataKey(String key) {
     return METADATA_KEY.matcher(key).matches();
+  }
+
+  /** A whole number of at most ten digits. */
+  static Optional<Long> number(String text) {
+    return NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
   /** A whole number of at least 1 that fits into 31 bits. */

@@ -1,0 +1,46 @@
+package io.holdfast.web.quota;
+
+import io.holdfast.quota.QuotaLimits;
+import io.holdfast.quota.QuotaResource;
+import io.holdfast.web.fault.FaultException;
+import io.holdfast.web.json.Fields;
+import io.holdfast.web.json.StringRules;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the bodies of quota calls may contain (api.md section 7). */
+final class QuotaBodies {
+
+  /** Keys that clients send back from an answer; they change nothing. */
+  private static final Set<String> IGNORED = Set.of("id", "tenant_id");
+
+  private QuotaBodies() {}
+
+  /**
+   * The limits to set.
+   *
+   * @throws FaultException 400 for a key that is no resource, and for a value that is no limit
+   */
+  static Map<QuotaResource, Integer> limits(Fields set) {
+    Map<QuotaResource, Integer> limits = new EnumMap<>(QuotaResource.class);
+    for (String key : set.names()) {
+      Optional<QuotaResource> resource = QuotaResource.of(key);
+      if (resource.isPresent()) {
+        limits.put(resource.get(), set.number(key, QuotaLimits.UNLIMITED, Integer.MAX_VALUE));
+      } else if (!IGNORED.contains(key)) {
+        throw set.broken(key, "is no quota");
+      }
+    }
+    return limits;
+  }
+
+  /** The id of a project in an address, which may be any text that a row can have. */
+  static String project(String id) {
+    if (!StringRules.fits(id, 1)) {
+      throw FaultException.badRequest("The project " + StringRules.lengthRule(1) + ".");
+    }
+    return id;
+  }
+}
