@@ -38,9 +38,22 @@ public final class Api {
    * @param project hex, as the API wants it
    */
   public Api(String base, String project) {
+    this(base, project, "5e5510:" + project);
+  }
+
+  private Api(String base, String project, String token) {
     this.base = base;
     this.project = project;
-    this.token = "5e5510:" + project;
+    this.token = token;
+  }
+
+  /**
+   * The same caller with these roles only; without, it is an administrator.
+   *
+   * @param roles separated by commas
+   */
+  public Api as(String roles) {
+    return new Api(base, project, "5e5510:" + project + ":" + roles);
   }
 
   public String project() {
@@ -53,6 +66,10 @@ public final class Api {
 
   public Answer post(String path, JsonObject body) {
     return send("POST", path, body.toString(), "3.71");
+  }
+
+  public Answer put(String path, JsonObject body) {
+    return send("PUT", path, body.toString(), "3.71");
   }
 
   public Answer delete(String path) {
