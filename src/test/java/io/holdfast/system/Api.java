@@ -2,6 +2,7 @@ package io.holdfast.system;
 
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.system.contract.Contract;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,7 +18,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 
-/** A caller of the REST API in one project, as a plain HTTP client sees it. Threads: any. */
+/**
+ * A caller of the REST API in one project, as a plain HTTP client sees it. Every answer is held
+ * against the served OpenAPI document; one that is not as documented fails the test. Threads: any.
+ */
 public final class Api {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -89,6 +93,8 @@ public final class Api {
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      Contract.of(base)
+          .check(method, path.split("\\?", 2)[0], microversion, answer.statusCode(), answer.body());
       return new Answer(answer.statusCode(), json(answer.body()));
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);

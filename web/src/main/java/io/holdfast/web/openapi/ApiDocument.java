@@ -21,7 +21,18 @@ public final class ApiDocument {
 
   private static final String FRAME = "document";
   private static final List<String> PARTS =
-      List.of("shared", "discovery", "backups", "volumes", "snapshots", "types");
+      List.of(
+          "shared",
+          "discovery",
+          "backups",
+          "records",
+          "volumes",
+          "snapshots",
+          "types",
+          "quotas",
+          "services",
+          "messages",
+          "filters");
 
   private static final String TEXT = document().toString();
 

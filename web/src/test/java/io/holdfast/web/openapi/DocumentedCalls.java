@@ -14,7 +14,7 @@ final class DocumentedCalls {
 
   private DocumentedCalls() {}
 
-  /** Operations by verb and path below the context, as {@code GET /v3/backups}. */
+  /** Operations by verb and path below the context, as {@code GET /v3/backups/{}}. */
   static Map<String, JsonObject> of(JsonObject document) {
     Map<String, JsonObject> operations = new TreeMap<>();
     JsonObject paths = document.getJsonObject("paths");
@@ -30,8 +30,13 @@ final class DocumentedCalls {
     return operations;
   }
 
+  /** The path without the names of its parameters, which are nobody's business. */
+  static String unnamed(String path) {
+    return path.replaceAll("\\{[^}]*}", "{}");
+  }
+
   /** Paths with a server of their own are not below the version. */
   private static String fromContext(String path, JsonObject item) {
-    return item.containsKey("servers") ? path : "/v3" + path;
+    return unnamed(item.containsKey("servers") ? path : "/v3" + path);
   }
 }
