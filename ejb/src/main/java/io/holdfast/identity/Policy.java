@@ -41,6 +41,9 @@ public enum Policy {
   QUOTA_CLASS_UPDATE("volume_extension:quota_classes:update", Role.ADMIN),
   USED_LIMITS("limits_extension:used_limits", Role.READER),
 
+  TYPE_GET_ALL("volume_extension:type_get_all", Role.READER),
+  TYPE_GET("volume_extension:type_get", Role.READER),
+
   SERVICE_GET_ALL("volume_extension:services:index", Role.ADMIN),
   SERVICE_UPDATE("volume_extension:services:update", Role.ADMIN),
 

@@ -24,4 +24,8 @@ public interface WorkerLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 301, value = "The heartbeat of worker %s could not be written. Check the database")
   void heartbeatFailed(@Cause Throwable failure, String host);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 302, value = "Worker %s was %s by user %s")
+  void switched(String host, String state, String userId);
 }

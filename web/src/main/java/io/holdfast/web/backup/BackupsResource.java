@@ -39,7 +39,8 @@ import java.util.function.Function;
 @RequestScoped
 public class BackupsResource {
 
-  private static final ListRules LISTS =
+  /** What lists can be filtered and sorted by. */
+  public static final ListRules LISTS =
       new ListRules(Set.of("name", "status", "volume_id"), new Microversion(3, 37));
 
   @Inject private CurrentRequest request;

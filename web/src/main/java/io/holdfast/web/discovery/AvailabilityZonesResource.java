@@ -1,34 +1,36 @@
 package io.holdfast.web.discovery;
 
-import io.holdfast.configuration.NodeConfiguration;
 import io.holdfast.web.Answers;
 import io.holdfast.web.json.JsonFields;
+import io.holdfast.worker.WorkerQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The zone that new volumes go to. */
+/** The zones of the workers (api.md section 7). */
 @Path("v3/os-availability-zone")
 @RequestScoped
 public class AvailabilityZonesResource {
 
-  @Inject private NodeConfiguration node;
+  @Inject private WorkerQueries workers;
 
-  /** The zone of this node. */
+  /** All zones; one whose workers are all disabled is not available. */
   @GET
   public Response list() {
-    JsonObject zone =
-        new JsonFields()
-            .put("zoneName", node.availabilityZone())
-            .put("zoneState", new JsonFields().put("available", true).build())
-            .build();
-    return Answers.ok(
-        new JsonFields()
-            .put("availabilityZoneInfo", Json.createArrayBuilder().add(zone).build())
-            .build());
+    JsonArrayBuilder zones = Json.createArrayBuilder();
+    workers.zones().forEach((name, available) -> zones.add(zone(name, available)));
+    return Answers.ok(new JsonFields().put("availabilityZoneInfo", zones.build()).build());
+  }
+
+  private static JsonObject zone(String name, boolean available) {
+    return new JsonFields()
+        .put("zoneName", name)
+        .put("zoneState", new JsonFields().put("available", available).build())
+        .build();
   }
 }

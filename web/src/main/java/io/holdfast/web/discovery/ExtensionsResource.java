@@ -37,7 +37,11 @@ public class ExtensionsResource {
           new Extension("Backups", "backups", "Backups of volumes."),
           new Extension("VolumeActions", "os-volume-actions", "Attach, detach, extend."),
           new Extension("AdminActions", "os-admin-actions", "Reset of statuses."),
-          new Extension("AvailabilityZones", "os-availability-zone", "Zones of the workers."));
+          new Extension("AvailabilityZones", "os-availability-zone", "Zones of the workers."),
+          new Extension("Quotas", "os-quota-sets", "Limits of projects."),
+          new Extension("QuotaClasses", "os-quota-class-sets", "Limits without a project."),
+          new Extension("UsedLimits", "os-used-limits", "What is used of the limits."),
+          new Extension("Services", "os-services", "Workers, enabled or disabled."));
 
   /** All extensions. */
   @GET

@@ -1,6 +1,6 @@
 /**
- * What clients ask before they work: versions, health, extensions (api.md section 1).
+ * What clients ask before they work: versions, health, extensions, zones, filters (api.md 1 and 7).
  *
- * <p>Reads no rows.
+ * <p>Reads no rows but those of workers, for their zones.
  */
 package io.holdfast.web.discovery;

@@ -109,6 +109,16 @@ public final class JsonBody {
   }
 
   /**
+   * The fields of a body that has no key around them.
+   *
+   * @param name what messages call it
+   * @throws FaultException 400 unless the body is an object
+   */
+  public Fields fields(String name) {
+    return Fields.of(name, root());
+  }
+
+  /**
    * The one action of a body for {@code /action}.
    *
    * @throws FaultException 400 unless the body is an object with exactly one key

@@ -1,33 +1,65 @@
 package io.holdfast.web.volume;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.identity.Policy;
 import io.holdfast.web.Answers;
+import io.holdfast.web.fault.FaultException;
+import io.holdfast.web.json.BooleanWords;
 import io.holdfast.web.json.JsonFields;
+import io.holdfast.web.list.ListRules;
+import io.holdfast.web.request.CurrentRequest;
+import io.holdfast.web.request.Microversion;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 
 /** Volume types: there is one, and clients look it up before they create a volume. */
 @Path("v3/types")
 @RequestScoped
 public class VolumeTypesResource {
 
-  /** All types. */
+  /** What the list can be filtered by. */
+  public static final ListRules LISTS = new ListRules(Set.of("is_public"), Microversion.MINIMUM);
+
+  private static final String ALL = "none";
+
+  @Inject private CurrentRequest request;
+
+  /**
+   * All types, of which the one there is is public.
+   *
+   * @param isPublic administrators see only public types, only others, or with {@code None} all;
+   *     other callers see the public ones
+   */
   @GET
-  public Response list() {
-    return Answers.ok(
-        new JsonFields()
-            .put("volume_types", Json.createArrayBuilder().add(VolumeType.view()).build())
-            .build());
+  public Response list(@QueryParam("is_public") String isPublic) {
+    boolean none =
+        request.as(Policy.TYPE_GET_ALL).admin() && isPublic != null && !includesPublic(isPublic);
+    JsonArrayBuilder types = Json.createArrayBuilder();
+    if (!none) {
+      types.add(VolumeType.view());
+    }
+    return Answers.ok(new JsonFields().put("volume_types", types.build()).build());
+  }
+
+  private static boolean includesPublic(String word) {
+    return word.strip().equalsIgnoreCase(ALL)
+        || BooleanWords.inQuery(word)
+            .orElseThrow(() -> FaultException.badRequest("is_public must be true, false or None."));
   }
 
   /** The type of volumes that name none. */
   @GET
   @Path("default")
   public Response showDefault() {
+    request.as(Policy.TYPE_GET);
     return Answers.ok("volume_type", VolumeType.view());
   }
 
@@ -35,6 +67,7 @@ public class VolumeTypesResource {
   @GET
   @Path("{id}")
   public Response show(@PathParam("id") String id) {
+    request.as(Policy.TYPE_GET);
     if (!id.equals(VolumeType.ID)) {
       throw RequestRefusedException.notFound("Volume type", id);
     }

@@ -38,7 +38,8 @@ import java.util.function.Function;
 @RequestScoped
 public class VolumesResource {
 
-  private static final ListRules LISTS =
+  /** What lists can be filtered and sorted by. */
+  public static final ListRules LISTS =
       new ListRules(
           Set.of(
               "name",
