@@ -30,6 +30,15 @@ final class Rows {
             + " do update set hard_limit = excluded.hard_limit");
   }
 
+  /** Leaves a message about a failed job, as a job would; nothing happens if it is there. */
+  void message(String id, String project) {
+    execute(
+        ("insert into messages values ('%s', '%s', 'req-1', 'VOLUME_BACKUP', '%s', '013', '020',"
+                + " 'VOLUME_VOLUME_BACKUP_013_020', 'ERROR', now(), now() + interval '1 day', false)"
+                + " on conflict (id) do update set deleted = false")
+            .formatted(id, project, id));
+  }
+
   /** Takes all workers out of service, or back in. */
   void disableWorkers(boolean disabled) {
     execute("update services set disabled = " + disabled);
@@ -54,7 +63,7 @@ final class Rows {
     }
   }
 
-  private void execute(String statementText) {
+  void execute(String statementText) {
     try (Connection connection = server.openDatabase();
         Statement statement = connection.createStatement()) {
       statement.execute(statementText);

@@ -123,6 +123,11 @@ public final class RunningHoldfast {
     }
   }
 
+  /** Shows the end of the server's log. */
+  void printLog() {
+    LogTail.print(holdfast.server().log());
+  }
+
   /** Starts the server and returns when it is ready. */
   public void start() {
     try {
