@@ -82,7 +82,11 @@ final class AuthorizedCalls {
               "{'os-attach':{'mountpoint':'/dev/vdb','host_name':'h'}}",
               400),
           act(Policy.VOLUME_DETACH, "{fresh}", "{'os-detach':null}", 400),
-          act(Policy.VOLUME_RESET_STATUS, "{fresh}", "{'os-reset_status':{'status':'available'}}", 202),
+          act(
+              Policy.VOLUME_RESET_STATUS,
+              "{fresh}",
+              "{'os-reset_status':{'status':'available'}}",
+              202),
           get(Policy.SNAPSHOT_GET_ALL, NOBODY, "/snapshots"),
           get(Policy.SNAPSHOT_GET_ALL, NOBODY, "/snapshots/detail"),
           get(Policy.SNAPSHOT_GET, ROW, "/snapshots/{snapshot}"),

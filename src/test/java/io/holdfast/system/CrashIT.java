@@ -87,7 +87,11 @@ class CrashIT {
 
     api.awaitVolume(target, "available");
     api.awaitBackup(backup, "available");
-    assertThat(rows.number("select attempt from jobs where action = 'backup.restore' and volume_id = '" + target + "'"))
+    assertThat(
+            rows.number(
+                "select attempt from jobs where action = 'backup.restore' and volume_id = '"
+                    + target
+                    + "'"))
         .as("one crash costs one attempt")
         .isEqualTo(2);
     assertThat(VolumeData.mismatch(file(volume), file(target))).isEqualTo(-1);
