@@ -56,6 +56,10 @@ class ManyAtOnceIT {
     Api api = new Api(server.apiUrl(), "ab02");
     rows.quota(api.project(), 100);
     String volume = api.volume(1);
+    // So much that the backup goes on until the last of the requests has come.
+    for (int part = 0; part < 8; part++) {
+      VolumeData.random(server.volumeFile(volume), (long) part * (120 << 20), 100 << 20, part);
+    }
 
     List<Callable<Answer>> requests =
         IntStream.range(0, 30)
