@@ -130,6 +130,8 @@ final class AuthorizedCalls {
               "/os-quota-class-sets/default",
               "{'quota_class_set':{'groups':10}}",
               200),
+          get(Policy.TYPE_GET_ALL, NOBODY, "/types"),
+          get(Policy.TYPE_GET, NOBODY, "/types/default"),
           get(Policy.SERVICE_GET_ALL, NOBODY, "/os-services"),
           call(
               Policy.SERVICE_UPDATE,

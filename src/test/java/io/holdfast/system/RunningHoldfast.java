@@ -41,6 +41,9 @@ public final class RunningHoldfast {
             .with(
                 Map.of(
                     "HOLDFAST_DATA", folder.resolve("data").toString(),
+                    "HOLDFAST_TARGETS", "posix,second",
+                    "HOLDFAST_TARGET_POSIX_PATH", folder.resolve("data/backups").toString(),
+                    "HOLDFAST_TARGET_SECOND_PATH", folder.resolve("data/second").toString(),
                     "HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset()),
                     "HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())));
     this.holdfast = Holdfast.prepare(wildfly, settings);
@@ -100,6 +103,11 @@ public final class RunningHoldfast {
   /** All files of the repository that belong to a backup. */
   public List<Path> repositoryFilesOf(String backupId) {
     return repository.filesOf(backupId);
+  }
+
+  /** All files of the second target that belong to a backup. */
+  public List<Path> secondTargetFilesOf(String backupId) {
+    return new Repository(settings.volumes(), folder.resolve("data/second")).filesOf(backupId);
   }
 
   /** Turns one byte in the middle of a stored object round. */

@@ -38,6 +38,9 @@ public class Backup extends ProjectRow {
   @Column(name = "availability_zone")
   private String availabilityZone;
 
+  @Column(name = "target")
+  private String target;
+
   @Column(name = "container")
   private String container;
 
@@ -166,6 +169,11 @@ public class Backup extends ProjectRow {
     return availabilityZone;
   }
 
+  /** Name of the target that the backup lies in. */
+  public String target() {
+    return target;
+  }
+
   public String container() {
     return container;
   }
@@ -240,6 +248,10 @@ public class Backup extends ProjectRow {
 
   public void availabilityZone(String newAvailabilityZone) {
     this.availabilityZone = newAvailabilityZone;
+  }
+
+  public void target(String newTarget) {
+    this.target = newTarget;
   }
 
   public void container(String newContainer) {

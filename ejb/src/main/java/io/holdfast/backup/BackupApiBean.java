@@ -9,6 +9,8 @@ import io.holdfast.job.JobSubject;
 import io.holdfast.quota.QuotaLedger;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.Reservation;
+import io.holdfast.target.BackupTarget;
+import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.Snapshot;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
@@ -27,13 +29,16 @@ import java.util.UUID;
 @Stateless
 public class BackupApiBean {
 
+  /** Metadata that names the target of a new backup. */
+  private static final String TARGET = "holdfast:target";
+
   @Inject private VolumeRows volumes;
   @Inject private BackupRows rows;
   @Inject private BackupWorkers workers;
   @Inject private ParentChoice parents;
   @Inject private QuotaLedger quota;
   @Inject private JobDispatcher jobs;
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private RestoreAcceptance restores;
 
   /**
@@ -49,12 +54,16 @@ public class BackupApiBean {
       requireBackable(volume, request.force());
     }
     String worker = workers.forBackup(volume, request.availabilityZone());
+    BackupTarget target = targets.wanted(request.metadata().get(TARGET));
     Backup backup = newBackup(context, request, volume, snapshot);
+    backup.target(target.name());
     ContainerRule.check(target.driver(), backup, request.container());
     Reservation reservation = quota.reserve(context.projectId(), amounts(volume.size()));
     if (request.incremental()) {
       backup.parentId(
-          parents.choose(volume.id(), context.projectId(), timeOf(snapshot), worker).id());
+          parents
+              .choose(backup, snapshot == null ? null : snapshot.createdAt(), target, worker)
+              .id());
     }
     markSource(volume, snapshot);
     rows.insert(backup);
@@ -107,10 +116,6 @@ public class BackupApiBean {
       backup.dataTimestamp(snapshot.createdAt());
     }
     return backup;
-  }
-
-  private static java.time.LocalDateTime timeOf(Snapshot snapshot) {
-    return snapshot == null ? null : snapshot.createdAt();
   }
 
   private static void markSource(Volume volume, Snapshot snapshot) {

@@ -39,12 +39,6 @@ public interface BackupLog extends BasicLogger {
       value = "Backup %s is restored to volume %s: %d bytes from %d objects, digests checked")
   void restored(String backup, String volume, long bytes, long objects);
 
-  @LogMessage(level = Logger.Level.INFO)
-  @Message(
-      id = 1006,
-      value = "Backup target %s at %s, budget %d bytes, window %d bytes, compression %s")
-  void target(String service, String place, long budget, long window, String compression);
-
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 1007, value = "%s %s was %s with no job at it and is put in error")
   void stranded(String what, String id, String status);

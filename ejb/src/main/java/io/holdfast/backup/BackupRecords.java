@@ -24,6 +24,11 @@ public class BackupRecords {
     return rows.find(id).record(null);
   }
 
+  /** The name of the target that a backup lies in. */
+  public String target(String id) {
+    return rows.find(id).target();
+  }
+
   /**
    * The chain that ends in a backup, the full backup first.
    *

@@ -4,6 +4,7 @@ import io.holdfast.configuration.JobsConfiguration;
 import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.job.Job;
+import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeHost;
 import io.holdfast.worker.WorkerChoice;
@@ -21,7 +22,7 @@ import jakarta.inject.Inject;
 public class BackupWorkers {
 
   @Inject private WorkerChoice choice;
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private JobsConfiguration configuration;
 
   /**
@@ -75,7 +76,8 @@ public class BackupWorkers {
   }
 
   private boolean boundToItsHost(Backup backup) {
-    return backup.host() != null && (!target.shared() || configuration.sameHost());
+    return backup.host() != null
+        && (!targets.named(backup.target()).shared() || configuration.sameHost());
   }
 
   private static RequestRefusedException noService(Backup backup) {
@@ -98,7 +100,7 @@ public class BackupWorkers {
       return forStored(backup);
     }
     String node = VolumeHost.node(volume.host());
-    if (!target.shared() && !node.equals(backup.host())) {
+    if (!targets.named(backup.target()).shared() && !node.equals(backup.host())) {
       throw RequestRefusedException.badRequest(
           "Invalid volume: it lies on node %s, but the backup can be read on node %s only."
               .formatted(node, backup.host()));

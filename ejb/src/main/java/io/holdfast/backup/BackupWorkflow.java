@@ -10,6 +10,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.VolumeService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ import java.time.Instant;
 public class BackupWorkflow implements JobWork {
 
   @Inject private BackupLedger ledger;
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private BackupDevices devices;
   @Inject private BackupRecords records;
   @Inject private VolumeService volumes;
@@ -50,8 +51,8 @@ public class BackupWorkflow implements JobWork {
 
   /** Step 2: claims the rows, and names the driver and the place before anything is stored. */
   private Backup begin(JobClaim claim) throws IOException {
-    BackupDriver driver = target.driver();
     Backup former = ledger.read(claim);
+    BackupDriver driver = targets.named(former.target()).driver();
     removeRemains(claim, former, driver);
     BackupLocation location = driver.locate(former.record(null), former.container(), Instant.now());
     return ledger.begin(claim, driver.service(), location);
@@ -82,7 +83,10 @@ public class BackupWorkflow implements JobWork {
     devices.requireSize(source, backup.size());
     BackupRecord record = backup.record(descriptions.of(backup.volumeId()));
     BackupRecord parent = backup.incremental() ? records.record(backup.parentId()) : null;
-    return target.driver().backup(record, parent, source, running.job(claim));
+    return targets
+        .named(backup.target())
+        .driver()
+        .backup(record, parent, source, running.job(claim));
   }
 
   private static void report(Backup backup, BackupResult result) {

@@ -4,6 +4,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.target.BackupTargets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -12,7 +13,7 @@ import jakarta.inject.Inject;
 public class DeleteWorkflow implements JobWork {
 
   @Inject private DeleteLedger ledger;
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private BackupDevices devices;
   @Inject private RunningJobs running;
 
@@ -27,7 +28,7 @@ public class DeleteWorkflow implements JobWork {
     devices.removeTemporary(claim);
     // A backup that never got a place has stored nothing.
     if (backup.serviceMetadata() != null) {
-      target.driver().delete(backup.record(null), running.job(claim));
+      targets.named(backup.target()).driver().delete(backup.record(null), running.job(claim));
     }
     ledger.complete(claim);
   }

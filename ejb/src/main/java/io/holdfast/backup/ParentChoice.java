@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.target.BackupTarget;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,19 +18,21 @@ import java.time.LocalDateTime;
 public class ParentChoice {
 
   @Inject private BackupRows rows;
-  @Inject private BackupTarget target;
 
   /**
    * Chooses and locks the parent.
    *
+   * @param backup the incremental to be
    * @param snapshotTime creation of the snapshot that is backed up, or null
+   * @param target where the incremental goes
    * @param worker host that will do the job
    * @throws RequestRefusedException 400 if there is no parent
    */
   public Backup choose(
-      String volumeId, String projectId, LocalDateTime snapshotTime, String worker) {
-    return rows.availableOf(volumeId, projectId).stream()
-        .filter(candidate -> olderThan(snapshotTime, candidate) && readable(candidate, worker))
+      Backup backup, LocalDateTime snapshotTime, BackupTarget target, String worker) {
+    return rows.availableOf(backup.volumeId(), backup.projectId()).stream()
+        .filter(candidate -> olderThan(snapshotTime, candidate))
+        .filter(candidate -> readable(candidate, target, worker))
         .map(candidate -> rows.lock(candidate.id()))
         .filter(locked -> locked.status() == BackupStatus.AVAILABLE)
         .findFirst()
@@ -40,8 +43,9 @@ public class ParentChoice {
     return snapshotTime == null || candidate.dataTimestamp().isBefore(snapshotTime);
   }
 
-  private boolean readable(Backup candidate, String worker) {
-    return target.service().equals(candidate.service())
+  private static boolean readable(Backup candidate, BackupTarget target, String worker) {
+    return target.name().equals(candidate.target())
+        && target.service().equals(candidate.service())
         && (target.shared() || worker.equals(candidate.host()));
   }
 

@@ -5,6 +5,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.target.BackupTargets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.io.IOException;
 public class ResetWorkflow implements JobWork {
 
   @Inject private ResetLedger ledger;
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private BackupRecords records;
   @Inject private BackupDevices devices;
   @Inject private RunningJobs running;
@@ -45,7 +46,7 @@ public class ResetWorkflow implements JobWork {
   /** What was stored of a backup that is never completed is of no use to anybody. */
   private void abandon(JobClaim claim, Backup backup) throws IOException {
     if (backup.serviceMetadata() != null) {
-      target.driver().delete(backup.record(null), running.job(claim));
+      targets.named(backup.target()).driver().delete(backup.record(null), running.job(claim));
     }
   }
 
@@ -57,7 +58,7 @@ public class ResetWorkflow implements JobWork {
     if (backup.status() == BackupStatus.CREATING || backup.serviceMetadata() == null) {
       throw new DamagedBackupException("The backup was never completed; make a new one.");
     }
-    target.driver().verify(records.chain(backup.id()), running.job(claim));
+    targets.named(backup.target()).driver().verify(records.chain(backup.id()), running.job(claim));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeService;
@@ -23,7 +24,7 @@ import java.util.List;
 public class RestoreWorkflow implements JobWork {
 
   @Inject private RestoreLedger ledger;
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private BackupRecords records;
   @Inject private BackupDevices devices;
   @Inject private VolumeService volumes;
@@ -62,7 +63,8 @@ public class RestoreWorkflow implements JobWork {
   private RestoreResult restore(
       JobClaim claim, List<BackupRecord> chain, Volume volume, BlockDevice to) throws IOException {
     devices.requireSize(to, volume.size());
-    return target.driver().restore(chain, to, running.job(claim));
+    String target = records.target(claim.subject().backupId());
+    return targets.named(target).driver().restore(chain, to, running.job(claim));
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -19,11 +20,12 @@ public class ConfigurationCheck {
 
   @PostConstruct
   void check() {
-    Set<String> unknown = KnownKeys.unknown(config.getPropertyNames());
+    List<Setting<?>> settings = KnownKeys.settings(config);
+    Set<String> unknown = KnownKeys.unknown(config.getPropertyNames(), settings);
     if (!unknown.isEmpty()) {
       throw ConfigurationLog.LOG.unknownKeys(String.join(", ", unknown));
     }
-    for (Setting<?> setting : KnownKeys.SETTINGS) {
+    for (Setting<?> setting : settings) {
       setting.read(config);
     }
     DataPathConfiguration path = DataPathConfiguration.from(config);

@@ -26,8 +26,8 @@ public class Configurations {
 
   @Produces
   @Singleton
-  PosixConfiguration posix() {
-    return PosixConfiguration.from(config);
+  TargetsConfiguration targets() {
+    return TargetsConfiguration.from(config);
   }
 
   @Produces

@@ -6,16 +6,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
 /** All keys there are, and the search for those that are not. */
 public final class KnownKeys {
 
-  /** Every setting of the application, in the order of the documentation. */
+  /** Every setting there always is, in the order of the documentation. */
   public static final List<Setting<?>> SETTINGS =
       Stream.of(
               NodeConfiguration.SETTINGS,
               VolumesConfiguration.SETTINGS,
-              PosixConfiguration.SETTINGS,
+              TargetsConfiguration.SETTINGS,
               DataPathConfiguration.SETTINGS,
               JobsConfiguration.SETTINGS,
               QuotaConfiguration.SETTINGS,
@@ -50,10 +51,11 @@ public final class KnownKeys {
    *
    * @param names what the configuration holds; a variable stands there in its own form, and in
    *     lower case with dots besides
+   * @param settings what it may hold
    */
-  public static Set<String> unknown(Iterable<String> names) {
-    Set<String> keys = names(Setting::key);
-    Set<String> variables = names(Setting::environmentName);
+  static Set<String> unknown(Iterable<String> names, List<Setting<?>> settings) {
+    Set<String> keys = names(settings, Setting::key);
+    Set<String> variables = names(settings, Setting::environmentName);
     Set<String> given = new TreeSet<>();
     names.forEach(given::add);
     Set<String> unknown = new TreeSet<>();
@@ -69,7 +71,12 @@ public final class KnownKeys {
     return unknown;
   }
 
-  private static Set<String> names(Function<Setting<?>, String> form) {
-    return SETTINGS.stream().map(form).collect(Collectors.toUnmodifiableSet());
+  /** Every setting there is with the targets that a configuration names. */
+  static List<Setting<?>> settings(Config config) {
+    return Stream.concat(SETTINGS.stream(), TargetsConfiguration.from(config).settings()).toList();
+  }
+
+  private static Set<String> names(List<Setting<?>> settings, Function<Setting<?>, String> form) {
+    return settings.stream().map(form).collect(Collectors.toUnmodifiableSet());
   }
 }

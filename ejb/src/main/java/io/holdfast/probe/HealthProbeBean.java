@@ -1,10 +1,11 @@
 package io.holdfast.probe;
 
-import io.holdfast.backup.BackupTarget;
 import io.holdfast.configuration.JobsConfiguration;
 import io.holdfast.configuration.NodeConfiguration;
 import io.holdfast.health.HealthProbe;
 import io.holdfast.job.HeartbeatClock;
+import io.holdfast.target.BackupTarget;
+import io.holdfast.target.BackupTargets;
 import io.holdfast.worker.WorkerChoice;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
@@ -34,7 +35,7 @@ public class HealthProbeBean implements HealthProbe {
   @Resource(lookup = "java:/JmsXA")
   private ConnectionFactory connections;
 
-  @Inject private BackupTarget target;
+  @Inject private BackupTargets targets;
   @Inject private NodeConfiguration node;
   @Inject private JobsConfiguration jobs;
   @Inject private WorkerChoice workers;
@@ -68,12 +69,15 @@ public class HealthProbeBean implements HealthProbe {
   }
 
   private String target() {
-    try {
-      target.driver().checkTarget();
-      return null;
-    } catch (IOException failure) {
-      return "Backups cannot be stored: " + failure.getMessage();
+    for (BackupTarget target : targets.all()) {
+      try {
+        target.driver().checkTarget();
+      } catch (IOException failure) {
+        return "Backups cannot be stored in target %s: %s"
+            .formatted(target.name(), failure.getMessage());
+      }
     }
+    return null;
   }
 
   private String heartbeat() {

@@ -13,17 +13,25 @@ class ConfigurationDocumentTest {
   void everyKeyStandsInTheDocumentWithItsDefaultUnitAndDescription() throws IOException {
     String document = Files.readString(Path.of("../docs/CONFIGURATION.md"));
     assertThat(KnownKeys.SETTINGS)
-        .allSatisfy(
-            setting ->
-                assertThat(document)
-                    .contains(
-                        "| `%s` | %s | %s | %s |"
-                            .formatted(
-                                setting.key(),
-                                setting.defaultText().isEmpty()
-                                    ? "(empty)"
-                                    : "`" + setting.defaultText() + "`",
-                                setting.unit(),
-                                setting.description())));
+        .allSatisfy(setting -> assertThat(document).contains(line(setting)));
+  }
+
+  @Test
+  void everyOptionOfEveryTypeOfTargetStandsInTheDocument() throws IOException {
+    String document = Files.readString(Path.of("../docs/CONFIGURATION.md"));
+    assertThat(document).contains(line(TargetConfiguration.TYPE.of("NAME")));
+    for (TargetType type : TargetType.values()) {
+      assertThat(type.options())
+          .allSatisfy(option -> assertThat(document).contains(line(option.of("NAME"))));
+    }
+  }
+
+  private static String line(Setting<?> setting) {
+    return "| `%s` | %s | %s | %s |"
+        .formatted(
+            setting.key(),
+            setting.defaultText().isEmpty() ? "(empty)" : "`" + setting.defaultText() + "`",
+            setting.unit(),
+            setting.description());
   }
 }

@@ -24,8 +24,22 @@ class KnownKeysTest {
             "holdfast.availability.zone",
             "holdfast.broker.host",
             "java.home");
-    assertThat(KnownKeys.unknown(names))
+    assertThat(KnownKeys.unknown(names, KnownKeys.settings(new MapConfig(Map.of()))))
         .containsExactly("HOLDFAST_WINDWO", "holdfast.broker.host", "holdfast.windw");
+  }
+
+  @Test
+  void keysOfTargetsAreKnownForTheTargetsThereAre() {
+    Map<String, String> config =
+        Map.of("holdfast.targets", "archive", "holdfast.target.archive.path", "/srv/archive");
+    List<String> names =
+        List.of(
+            "holdfast.target.archive.path",
+            "HOLDFAST_TARGET_ARCHIVE_SHARED",
+            "holdfast.target.posix.path",
+            "holdfast.target.archive.paht");
+    assertThat(KnownKeys.unknown(names, KnownKeys.settings(new MapConfig(config))))
+        .containsExactly("holdfast.target.archive.paht", "holdfast.target.posix.path");
   }
 
   @Test

@@ -100,7 +100,10 @@ public final class Holdfast {
   private static Map<String, String> additions(Settings settings, EmbeddedPostgres database) {
     Map<String, String> additions = new HashMap<>();
     additions.put("HOLDFAST_VOLUMES_PATH", settings.volumes().toString());
-    additions.put("HOLDFAST_POSIX_PATH", settings.backups().toString());
+    // With targets of the operator's own there may be none of this name.
+    if (!settings.environment().containsKey("HOLDFAST_TARGETS")) {
+      additions.put("HOLDFAST_TARGET_POSIX_PATH", settings.backups().toString());
+    }
     if (database != null) {
       additions.put("HOLDFAST_DATABASE_URL", database.url());
       additions.put("HOLDFAST_DATABASE_USER", EmbeddedPostgres.USER);

@@ -77,7 +77,7 @@ public record Settings(
 
   /** Root of the backup repository. */
   public Path backups() {
-    return folder("HOLDFAST_POSIX_PATH", "backups");
+    return folder("HOLDFAST_TARGET_POSIX_PATH", "backups");
   }
 
   /** Folder of the logs that the launcher keeps; the server's own lie in {@link #server()}. */

@@ -38,7 +38,11 @@ class SettingsTest {
   void theApplicationsFoldersWinOverTheDataFolder() {
     Settings settings =
         Settings.from(
-            Map.of("HOLDFAST_VOLUMES_PATH", "/srv/volumes", "HOLDFAST_POSIX_PATH", "/srv/backups"));
+            Map.of(
+                "HOLDFAST_VOLUMES_PATH",
+                "/srv/volumes",
+                "HOLDFAST_TARGET_POSIX_PATH",
+                "/srv/backups"));
     assertThat(settings.volumes()).isEqualTo(Path.of("/srv/volumes"));
     assertThat(settings.backups()).isEqualTo(Path.of("/srv/backups"));
   }

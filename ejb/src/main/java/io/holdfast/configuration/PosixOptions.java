@@ -1,0 +1,24 @@
+package io.holdfast.configuration;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Options of a target that is a folder. */
+public final class PosixOptions {
+
+  public static final TargetOption<Path> PATH =
+      new TargetOption<>(
+          "path", "data/backups", "folder", "root of the backup repository", Path::of);
+
+  public static final TargetOption<Boolean> SHARED =
+      new TargetOption<>(
+          "shared",
+          "false",
+          "true or false",
+          "whether the folder is one and the same on every node",
+          text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text)));
+
+  static final List<TargetOption<?>> ALL = List.of(PATH, SHARED);
+
+  private PosixOptions() {}
+}

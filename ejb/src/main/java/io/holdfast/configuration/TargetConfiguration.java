@@ -1,0 +1,35 @@
+package io.holdfast.configuration;
+
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * One configured target.
+ *
+ * @param name how backups name it
+ * @param type what it is
+ * @param config where its options stand
+ */
+public record TargetConfiguration(String name, TargetType type, Config config) {
+
+  static final TargetOption<TargetType> TYPE =
+      new TargetOption<>("type", "posix", TargetType.words(), "what the target is", TargetType::of);
+
+  static TargetConfiguration named(String name, Config config) {
+    return new TargetConfiguration(name, TYPE.of(name).read(config), config);
+  }
+
+  /**
+   * The value of one option.
+   *
+   * @throws IllegalArgumentException naming the key, the value and the rule it breaks
+   */
+  public <T> T get(TargetOption<T> option) {
+    return option.of(name).read(config);
+  }
+
+  /** Every key of this target. */
+  Stream<Setting<?>> settings() {
+    return Stream.concat(Stream.of(TYPE), type.options().stream()).map(option -> option.of(name));
+  }
+}
