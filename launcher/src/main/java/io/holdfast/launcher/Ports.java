@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
 public final class Ports {
@@ -37,9 +38,14 @@ public final class Ports {
     }
   }
 
-  /** A port offset at which no port of the server is taken. */
+  /**
+   * A port offset at which no port of the server is taken. The search begins anywhere: two that
+   * search at the same time must not find the same.
+   */
   public static int freeOffset() {
-    for (int offset = STEP; offset < LAST; offset += STEP) {
+    int first = ThreadLocalRandom.current().nextInt(LAST / STEP);
+    for (int step = 0; step < LAST / STEP; step++) {
+      int offset = STEP + (first + step) % (LAST / STEP) * STEP;
       if (allFree(offset)) {
         return offset;
       }
