@@ -1,6 +1,6 @@
 package io.holdfast.web;
 
-import io.holdfast.web.json.JsonFields;
+import io.holdfast.json.JsonFields;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

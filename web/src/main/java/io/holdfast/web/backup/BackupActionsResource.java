@@ -2,8 +2,8 @@ package io.holdfast.web.backup;
 
 import io.holdfast.backup.AdministratorActions;
 import io.holdfast.backup.BackupStatus;
+import io.holdfast.json.Action;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.Action;
 import io.holdfast.web.request.CurrentRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.holdfast.web.backup;
 
 import io.holdfast.backup.BackupStatus;
 import io.holdfast.backup.CreateBackup;
-import io.holdfast.web.json.Fields;
+import io.holdfast.json.Fields;
 import io.holdfast.web.request.Microversion;
 import java.util.HashSet;
 import java.util.Set;

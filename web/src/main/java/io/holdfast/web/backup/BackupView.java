@@ -2,7 +2,7 @@ package io.holdfast.web.backup;
 
 import io.holdfast.backup.AcceptedRestore;
 import io.holdfast.backup.Backup;
-import io.holdfast.web.json.JsonFields;
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.request.Links;
 import io.holdfast.web.request.Microversion;
 import jakarta.json.JsonObject;

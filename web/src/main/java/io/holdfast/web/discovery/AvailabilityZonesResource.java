@@ -1,7 +1,7 @@
 package io.holdfast.web.discovery;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.worker.WorkerQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.holdfast.web.discovery;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.web.backup.BackupsResource;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.web.list.ListRules;
 import io.holdfast.web.request.Since;
 import io.holdfast.web.volume.SnapshotsResource;

@@ -1,7 +1,7 @@
 package io.holdfast.web.discovery;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,7 @@
 package io.holdfast.web.list;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.Page;
-import io.holdfast.web.json.JsonFields;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;

@@ -1,9 +1,9 @@
 package io.holdfast.web.list;
 
+import io.holdfast.json.BooleanWords;
+import io.holdfast.json.StringRules;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.BooleanWords;
-import io.holdfast.web.json.StringRules;
 import io.holdfast.web.request.Microversion;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.holdfast.web.list;
 
+import io.holdfast.json.StringRules;
 import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.StringRules;
 
 /** Parameters of lists without paging: each is one value to compare with. */
 public final class PlainParameter {

@@ -1,8 +1,8 @@
 package io.holdfast.web.quota;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.QuotaUse;
-import io.holdfast.web.json.JsonFields;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.holdfast.web.quota;
 
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.Fields;
+import io.holdfast.json.StringRules;
 import io.holdfast.quota.QuotaLimits;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.StringRules;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class QuotaBodies {
   /** The id of a project in an address, which may be any text that a row can have. */
   static String project(String id) {
     if (!StringRules.fits(id, 1)) {
-      throw FaultException.badRequest("The project " + StringRules.lengthRule(1) + ".");
+      throw RequestRefusedException.badRequest("The project " + StringRules.lengthRule(1) + ".");
     }
     return id;
   }

@@ -1,12 +1,12 @@
 package io.holdfast.web.quota;
 
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.BooleanWords;
+import io.holdfast.json.JsonFields;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.QuotaSets;
 import io.holdfast.quota.QuotaUse;
 import io.holdfast.web.Answers;
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.BooleanWords;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.web.request.CurrentRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class QuotaSetsResource {
 
   private static boolean truth(String usage) {
     return BooleanWords.inQuery(usage)
-        .orElseThrow(() -> FaultException.badRequest("usage must be true or false."));
+        .orElseThrow(() -> RequestRefusedException.badRequest("usage must be true or false."));
   }
 
   /** The limits in force where a project has none of its own. */

@@ -1,7 +1,7 @@
 package io.holdfast.web.request;
 
+import io.holdfast.json.JsonBody;
 import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -2,8 +2,8 @@ package io.holdfast.web.request;
 
 import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.JsonBody;
+import io.holdfast.json.Fields;
+import io.holdfast.json.JsonBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
 import java.util.UUID;

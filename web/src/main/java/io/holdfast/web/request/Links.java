@@ -1,6 +1,6 @@
 package io.holdfast.web.request;
 
-import io.holdfast.web.json.JsonFields;
+import io.holdfast.json.JsonFields;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

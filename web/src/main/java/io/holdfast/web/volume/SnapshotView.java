@@ -1,8 +1,8 @@
 package io.holdfast.web.volume;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.volume.Snapshot;
 import io.holdfast.volume.SnapshotStatus;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.web.request.Microversion;
 import jakarta.json.JsonObject;
 

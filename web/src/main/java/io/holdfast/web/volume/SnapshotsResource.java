@@ -2,6 +2,8 @@ package io.holdfast.web.volume;
 
 import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
+import io.holdfast.json.Action;
+import io.holdfast.json.Fields;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
 import io.holdfast.volume.CreateSnapshot;
@@ -10,8 +12,6 @@ import io.holdfast.volume.SnapshotApiBean;
 import io.holdfast.volume.SnapshotQueries;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.Action;
-import io.holdfast.web.json.Fields;
 import io.holdfast.web.list.ListAnswer;
 import io.holdfast.web.list.ListParameters;
 import io.holdfast.web.list.ListRules;

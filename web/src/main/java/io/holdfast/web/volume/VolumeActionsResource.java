@@ -1,13 +1,13 @@
 package io.holdfast.web.volume;
 
 import io.holdfast.identity.RequestContext;
+import io.holdfast.json.Action;
+import io.holdfast.json.Fields;
 import io.holdfast.volume.AttachStatus;
 import io.holdfast.volume.AttachVolume;
 import io.holdfast.volume.VolumeApiBean;
 import io.holdfast.volume.VolumeStatus;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.Action;
-import io.holdfast.web.json.Fields;
 import io.holdfast.web.request.CurrentRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

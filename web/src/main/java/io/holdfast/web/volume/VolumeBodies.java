@@ -1,11 +1,10 @@
 package io.holdfast.web.volume;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.Fields;
 import io.holdfast.volume.AttachVolume;
 import io.holdfast.volume.CreateSnapshot;
 import io.holdfast.volume.CreateVolume;
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.Fields;
 import io.holdfast.web.request.Microversion;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
@@ -130,7 +129,7 @@ final class VolumeBodies {
     String instance = attach.has("instance_uuid") ? attach.uuid("instance_uuid") : null;
     String host = attach.has("host_name") ? attach.requiredText("host_name", 1) : null;
     if ((instance == null) == (host == null)) {
-      throw FaultException.badRequest(
+      throw RequestRefusedException.badRequest(
           "Invalid input for os-attach: it must have either instance_uuid or host_name.");
     }
     return new AttachVolume(instance, host, mountpoint, mode);

@@ -1,6 +1,6 @@
 package io.holdfast.web.volume;
 
-import io.holdfast.web.json.JsonFields;
+import io.holdfast.json.JsonFields;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 

@@ -2,10 +2,9 @@ package io.holdfast.web.volume;
 
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.identity.Policy;
+import io.holdfast.json.BooleanWords;
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.BooleanWords;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.web.list.ListRules;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
@@ -52,7 +51,8 @@ public class VolumeTypesResource {
   private static boolean includesPublic(String word) {
     return word.strip().equalsIgnoreCase(ALL)
         || BooleanWords.inQuery(word)
-            .orElseThrow(() -> FaultException.badRequest("is_public must be true, false or None."));
+            .orElseThrow(
+                () -> RequestRefusedException.badRequest("is_public must be true, false or None."));
   }
 
   /** The type of volumes that name none. */

@@ -2,6 +2,8 @@ package io.holdfast.web.volume;
 
 import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
+import io.holdfast.json.BooleanWords;
+import io.holdfast.json.Fields;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
 import io.holdfast.volume.CreateVolume;
@@ -9,8 +11,6 @@ import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeApiBean;
 import io.holdfast.volume.VolumeQueries;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.BooleanWords;
-import io.holdfast.web.json.Fields;
 import io.holdfast.web.list.ListAnswer;
 import io.holdfast.web.list.ListParameters;
 import io.holdfast.web.list.ListRules;

@@ -1,7 +1,7 @@
 package io.holdfast.web.worker;
 
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.JsonFields;
+import io.holdfast.json.Fields;
+import io.holdfast.json.JsonFields;
 import jakarta.json.JsonObject;
 import java.util.HashSet;
 import java.util.Set;

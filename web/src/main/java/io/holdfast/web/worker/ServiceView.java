@@ -1,6 +1,6 @@
 package io.holdfast.web.worker;
 
-import io.holdfast.web.json.JsonFields;
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.request.Microversion;
 import io.holdfast.worker.Worker;
 import jakarta.json.JsonObject;

@@ -1,8 +1,8 @@
 package io.holdfast.web.worker;
 
+import io.holdfast.json.Fields;
+import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.JsonFields;
 import io.holdfast.web.list.PlainParameter;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.worker.Worker;

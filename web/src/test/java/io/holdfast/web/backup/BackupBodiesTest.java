@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.backup.BackupStatus;
 import io.holdfast.backup.CreateBackup;
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.JsonBody;
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.Fields;
+import io.holdfast.json.JsonBody;
 import io.holdfast.web.request.Microversion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -66,10 +66,10 @@ class BackupBodiesTest {
   void unknownFieldsAreRefused() {
     assertThatThrownBy(() -> create(71, ",\"colour\":\"red\"")).hasMessageContaining("colour");
     assertThatThrownBy(() -> BackupBodies.restore(fields("{\"colour\":1}")))
-        .isInstanceOf(FaultException.class);
+        .isInstanceOf(RequestRefusedException.class);
     assertThatThrownBy(
             () -> BackupBodies.update(fields("{\"status\":\"error\"}"), Microversion.MAXIMUM))
-        .isInstanceOf(FaultException.class);
+        .isInstanceOf(RequestRefusedException.class);
   }
 
   @Test
@@ -108,7 +108,7 @@ class BackupBodiesTest {
         "{\"status\":\"error\",\"x\":1}"
       })
   void aResetToAnythingElseIsRefused(String fields) {
-    assertThatThrownBy(() -> reset(fields)).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> reset(fields)).isInstanceOf(RequestRefusedException.class);
   }
 
   private static BackupStatus reset(String fields) {

@@ -2,8 +2,8 @@ package io.holdfast.web.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.Page;
-import io.holdfast.web.json.JsonFields;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;

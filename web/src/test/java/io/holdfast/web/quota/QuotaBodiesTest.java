@@ -3,9 +3,9 @@ package io.holdfast.web.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.JsonBody;
 import io.holdfast.quota.QuotaResource;
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,21 +51,22 @@ class QuotaBodiesTest {
       strings = {"-2", "2147483648", "99999999999999999999", "1.5", "1e3", "true", "null", "[]"})
   void whatIsNoLimitIsNamed(String value) {
     assertThatThrownBy(() -> limits("\"volumes\":" + value))
-        .isInstanceOf(FaultException.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("quota_set.volumes");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "\"1x\"", "\"+1\"", "\" 1\"", "\"1.0\""})
   void aLimitInDigitsHasNothingButDigits(String value) {
-    assertThatThrownBy(() -> limits("\"volumes\":" + value)).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> limits("\"volumes\":" + value))
+        .isInstanceOf(RequestRefusedException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"floppies", "volumes_", "volumes_ceph", "Volumes", ""})
   void anUnknownKeyIsNamed(String key) {
     assertThatThrownBy(() -> limits("\"" + key + "\":1"))
-        .isInstanceOf(FaultException.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("quota_set." + key);
   }
 
@@ -73,7 +74,8 @@ class QuotaBodiesTest {
   void aProjectIsTextThatARowCanHave() {
     assertThat(QuotaBodies.project("p")).isEqualTo("p");
     assertThatThrownBy(() -> QuotaBodies.project("p".repeat(256)))
-        .isInstanceOf(FaultException.class);
-    assertThatThrownBy(() -> QuotaBodies.project("\uD800")).isInstanceOf(FaultException.class);
+        .isInstanceOf(RequestRefusedException.class);
+    assertThatThrownBy(() -> QuotaBodies.project("\uD800"))
+        .isInstanceOf(RequestRefusedException.class);
   }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.Fields;
+import io.holdfast.json.JsonBody;
 import io.holdfast.volume.AttachVolume;
 import io.holdfast.volume.CreateSnapshot;
 import io.holdfast.volume.CreateVolume;
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.JsonBody;
 import io.holdfast.web.request.Microversion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -69,7 +68,7 @@ class VolumeBodiesTest {
       })
   void whatIsNotSupportedIsRefusedRatherThanIgnored(String field) {
     assertThatThrownBy(() -> create(71, "{\"size\":1," + field + "}"))
-        .isInstanceOf(FaultException.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("not supported");
   }
 
@@ -122,7 +121,8 @@ class VolumeBodiesTest {
         "{\"mountpoint\":\"/d\",\"host_name\":\"h\",\"instance_uuid\":\"5efd9f12893d462e848a5d30d8e52ed2\"}"
       })
   void theseAreNoAttachments(String json) {
-    assertThatThrownBy(() -> VolumeBodies.attach(fields(json))).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> VolumeBodies.attach(fields(json)))
+        .isInstanceOf(RequestRefusedException.class);
   }
 
   @Test
@@ -130,7 +130,7 @@ class VolumeBodiesTest {
     assertThat(VolumeBodies.detach(fields("{}"))).isNull();
     assertThat(VolumeBodies.detach(fields("{\"attachment_id\":\"" + ID + "\"}"))).isEqualTo(ID);
     assertThatThrownBy(() -> VolumeBodies.detach(fields("{\"x\":1}")))
-        .isInstanceOf(FaultException.class);
+        .isInstanceOf(RequestRefusedException.class);
   }
 
   @Test

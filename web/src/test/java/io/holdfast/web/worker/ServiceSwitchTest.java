@@ -3,9 +3,9 @@ package io.holdfast.web.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.web.fault.FaultException;
-import io.holdfast.web.json.Fields;
-import io.holdfast.web.json.JsonBody;
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.Fields;
+import io.holdfast.json.JsonBody;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,14 +60,15 @@ class ServiceSwitchTest {
         NAMED + ",\"other\":1"
       })
   void whatDoesNotNameAServiceIsRefused(String fields) {
-    assertThatThrownBy(() -> ServiceSwitch.read(body(fields))).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> ServiceSwitch.read(body(fields)))
+        .isInstanceOf(RequestRefusedException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"x\":1", "\"disabled_reason\":null", "\"disabled_reason\":\"  \""})
   void aReasonMustSaySomething(String fields) {
     assertThatThrownBy(() -> ServiceSwitch.readWithReason(body(NAMED + "," + fields)))
-        .isInstanceOf(FaultException.class);
+        .isInstanceOf(RequestRefusedException.class);
   }
 
   @Test

@@ -3,4 +3,4 @@
  *
  * <p>Whatever a caller sends becomes a checked value or a 400 that names the field and the rule.
  */
-package io.holdfast.web.json;
+package io.holdfast.json;

@@ -1,4 +1,4 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
 import java.util.Locale;
 import java.util.Optional;

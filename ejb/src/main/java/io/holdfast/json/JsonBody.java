@@ -1,6 +1,6 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
-import io.holdfast.web.fault.FaultException;
+import io.holdfast.fault.RequestRefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
@@ -34,7 +34,7 @@ public final class JsonBody {
   /**
    * Reads a document: UTF-8, no key twice in an object, at most 32 levels deep.
    *
-   * @throws FaultException 400 if it is anything else
+   * @throws RequestRefusedException 400 if it is anything else
    */
   public static JsonBody parse(byte[] bytes) {
     String text = text(bytes);
@@ -71,11 +71,13 @@ public final class JsonBody {
         depth += nesting(character);
       }
       if (depth > DEEPEST) {
-        throw FaultException.badRequest("The body must nest at most " + DEEPEST + " levels deep.");
+        throw RequestRefusedException.badRequest(
+            "The body must nest at most " + DEEPEST + " levels deep.");
       }
       boolean ended = depth == 0 && nesting(character) < 0 && !quoted;
       if (ended && !text.substring(at + 1).isBlank()) {
-        throw FaultException.badRequest("Malformed request body: there is text after its end.");
+        throw RequestRefusedException.badRequest(
+            "Malformed request body: there is text after its end.");
       }
     }
   }
@@ -91,17 +93,17 @@ public final class JsonBody {
   /**
    * The object under {@code key}, which must be the only key but for some that are ignored.
    *
-   * @throws FaultException 400 naming what is missing or too much
+   * @throws RequestRefusedException 400 naming what is missing or too much
    */
   public Fields only(String key, String... ignored) {
     JsonObject root = root();
     if (!root.containsKey(key)) {
-      throw FaultException.badRequest("The body must have the key " + key + ".");
+      throw RequestRefusedException.badRequest("The body must have the key " + key + ".");
     }
     Set<String> others = Set.of(ignored);
     for (String other : root.keySet()) {
       if (!other.equals(key) && !others.contains(other)) {
-        throw FaultException.badRequest(
+        throw RequestRefusedException.badRequest(
             "The body must have no key but " + key + "; " + Fields.shown(other) + " is unknown.");
       }
     }
@@ -112,7 +114,7 @@ public final class JsonBody {
    * The fields of a body that has no key around them.
    *
    * @param name what messages call it
-   * @throws FaultException 400 unless the body is an object
+   * @throws RequestRefusedException 400 unless the body is an object
    */
   public Fields fields(String name) {
     return Fields.of(name, root());
@@ -121,12 +123,12 @@ public final class JsonBody {
   /**
    * The one action of a body for {@code /action}.
    *
-   * @throws FaultException 400 unless the body is an object with exactly one key
+   * @throws RequestRefusedException 400 unless the body is an object with exactly one key
    */
   public Action action() {
     JsonObject root = root();
     if (root.size() != 1) {
-      throw FaultException.badRequest("The body must have exactly one key, the action.");
+      throw RequestRefusedException.badRequest("The body must have exactly one key, the action.");
     }
     Map.Entry<String, JsonValue> entry = root.entrySet().iterator().next();
     return new Action(entry.getKey(), entry.getValue());
@@ -134,12 +136,12 @@ public final class JsonBody {
 
   private JsonObject root() {
     if (value == null) {
-      throw FaultException.badRequest(
+      throw RequestRefusedException.badRequest(
           "The request must have a body with Content-Type application/json.");
     }
     if (value instanceof JsonObject root) {
       return root;
     }
-    throw FaultException.badRequest("The body must be a JSON object.");
+    throw RequestRefusedException.badRequest("The body must be a JSON object.");
   }
 }

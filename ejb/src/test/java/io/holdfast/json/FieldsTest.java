@@ -1,9 +1,9 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.web.fault.FaultException;
+import io.holdfast.fault.RequestRefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -221,7 +221,7 @@ class FieldsTest {
   @Test
   void unknownFieldsAreNamed() {
     assertThatThrownBy(() -> field("1").allow(Set.of("g")))
-        .isInstanceOf(FaultException.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("f is unknown");
   }
 
@@ -252,7 +252,7 @@ class FieldsTest {
 
   private static void assertBroken(String json, Function<Fields, ?> reader, String rule) {
     assertThatThrownBy(() -> reader.apply(field(json)))
-        .isInstanceOf(FaultException.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("thing.f")
         .hasMessageContaining(rule);
   }

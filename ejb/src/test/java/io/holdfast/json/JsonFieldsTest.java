@@ -1,4 +1,4 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
-import io.holdfast.web.fault.FaultException;
+import io.holdfast.fault.RequestRefusedException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -33,14 +33,15 @@ public final class Fields {
     if (value instanceof JsonObject object) {
       return new Fields(name, object);
     }
-    throw FaultException.badRequest("Invalid input for " + name + ": it must be an object.");
+    throw RequestRefusedException.badRequest(
+        "Invalid input for " + name + ": it must be an object.");
   }
 
   /** Refuses every field but these. */
   public Fields allow(Set<String> known) {
     for (String field : object.keySet()) {
       if (!known.contains(field)) {
-        throw FaultException.badRequest(
+        throw RequestRefusedException.badRequest(
             "Invalid input for " + name + ": " + shown(field) + " is unknown.");
       }
     }
@@ -181,7 +182,7 @@ public final class Fields {
     try {
       return word == null ? null : reader.apply(word.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      FaultException refusal = broken(field, "must be a status that can be set");
+      RequestRefusedException refusal = broken(field, "must be a status that can be set");
       refusal.initCause(unknown);
       throw refusal;
     }
@@ -213,8 +214,8 @@ public final class Fields {
   }
 
   /** The 400 that says which field breaks which rule. */
-  public FaultException broken(String field, String rule) {
-    return FaultException.badRequest(
+  public RequestRefusedException broken(String field, String rule) {
+    return RequestRefusedException.badRequest(
         "Invalid input for " + name + "." + field + ": it " + rule + ".");
   }
 

@@ -1,10 +1,10 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.holdfast.web.fault.FaultException;
+import io.holdfast.fault.RequestRefusedException;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -93,9 +93,9 @@ class JsonBodyTest {
 
   @Test
   void anUnknownActionIsNamedInShort() {
-    FaultException refused = parse("{\"" + "x".repeat(1000) + "\":1}").action().unknown();
+    RequestRefusedException refused = parse("{\"" + "x".repeat(1000) + "\":1}").action().unknown();
 
-    assertThat(refused.fault().code()).isEqualTo(400);
+    assertThat(refused.refusal().code()).isEqualTo(400);
     assertThat(refused.getMessage()).hasSizeLessThan(120).contains("xxx");
   }
 
@@ -106,8 +106,8 @@ class JsonBodyTest {
   private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable>
       assertBadRequest(ThrowingCallable call) {
     assertThatThrownBy(call)
-        .asInstanceOf(type(FaultException.class))
-        .extracting(refused -> refused.fault().code())
+        .asInstanceOf(type(RequestRefusedException.class))
+        .extracting(refused -> refused.refusal().code())
         .isEqualTo(400);
     return assertThatThrownBy(call);
   }

@@ -1,4 +1,4 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -1,6 +1,6 @@
-package io.holdfast.web.json;
+package io.holdfast.json;
 
-import io.holdfast.web.fault.FaultException;
+import io.holdfast.fault.RequestRefusedException;
 import jakarta.json.JsonValue;
 
 /**
@@ -24,7 +24,8 @@ public record Action(String name, JsonValue value) {
   }
 
   /** The 400 for an action that the resource does not have. */
-  public FaultException unknown() {
-    return FaultException.badRequest("There is no such action: " + Fields.shown(name) + ".");
+  public RequestRefusedException unknown() {
+    return RequestRefusedException.badRequest(
+        "There is no such action: " + Fields.shown(name) + ".");
   }
 }
