@@ -6,16 +6,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Looks at the database beside the server: what the API promises must be in the rows. */
-final class Rows {
+public final class Rows {
 
   private final RunningHoldfast server;
 
-  Rows(RunningHoldfast server) {
+  public Rows(RunningHoldfast server) {
     this.server = server;
   }
 
   /** Gives a project its own limit for everything. */
-  void quota(String project, int limit) {
+  public void quota(String project, int limit) {
     for (String resource : new String[] {"volumes", "snapshots", "backups"}) {
       quota(project, resource, limit);
     }
@@ -52,7 +52,7 @@ final class Rows {
     return Long.parseLong(text(query));
   }
 
-  String text(String query) {
+  public String text(String query) {
     try (Connection connection = server.openDatabase();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {

@@ -87,7 +87,8 @@ public final class Contract {
     return response == null ? null : resolved(response);
   }
 
-  private JsonNode resolved(JsonNode node) {
+  /** What a node refers to, itself if to nothing. */
+  public JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -33,8 +34,8 @@ public class EntryFilter implements ContainerRequestFilter {
   @Inject private ApiConfiguration configuration;
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
-    current.rawBody(body(request));
+  public void filter(ContainerRequestContext request) {
+    current.rawBody(body(request.getEntityStream()));
     String path = rawPath(request.getUriInfo());
     if (!ApiPath.isPublic(path)) {
       authenticate(request);
@@ -42,13 +43,29 @@ public class EntryFilter implements ContainerRequestFilter {
     route(request, path);
   }
 
-  private static byte[] body(ContainerRequestContext request) throws IOException {
-    byte[] bytes = request.getEntityStream().readNBytes(LARGEST_BODY + 1);
+  /**
+   * All bytes of a body.
+   *
+   * @throws FaultException 413 if there are too many, 400 if they end before the sender said
+   */
+  static byte[] body(InputStream sent) {
+    byte[] bytes = bytes(sent);
     if (bytes.length > LARGEST_BODY) {
       throw new FaultException(
           413, "The body must have at most " + LARGEST_BODY + " bytes. Send less.");
     }
     return bytes;
+  }
+
+  private static byte[] bytes(InputStream sent) {
+    try {
+      return sent.readNBytes(LARGEST_BODY + 1);
+    } catch (IOException broken) {
+      FaultException refusal =
+          FaultException.badRequest("The body could not be read to its end. Send all of it.");
+      refusal.initCause(broken);
+      throw refusal;
+    }
   }
 
   private void authenticate(ContainerRequestContext request) {

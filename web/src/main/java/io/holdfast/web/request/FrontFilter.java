@@ -9,6 +9,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /**
  * Stands in front of JAX-RS, which answers with a page in HTML, without asking anybody, if a header
@@ -20,8 +22,25 @@ public class FrontFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(
-        new PlainRequest((HttpServletRequest) request),
-        new FaultResponse((HttpServletResponse) response));
+    PlainRequest plain = new PlainRequest((HttpServletRequest) request);
+    FaultResponse answer = new FaultResponse((HttpServletResponse) response);
+    if (isAddress(plain.getRequestURL().toString(), plain.getQueryString())) {
+      chain.doFilter(plain, answer);
+    } else {
+      answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+  }
+
+  /**
+   * False for what the server's parser lets through although it is no URI, such as brackets, or
+   * although it does not stand for text.
+   */
+  static boolean isAddress(String url, String query) {
+    String whole = query == null ? url : url + "?" + query;
+    try {
+      return new URI(whole).getHost() != null && PercentCodes.areText(whole);
+    } catch (URISyntaxException broken) {
+      return false;
+    }
   }
 }
