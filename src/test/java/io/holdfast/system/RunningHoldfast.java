@@ -105,6 +105,11 @@ public final class RunningHoldfast {
     return repository.filesOf(backupId);
   }
 
+  /** The folder of the first target. */
+  Path repository() {
+    return settings.backups();
+  }
+
   /** All files of the second target that belong to a backup. */
   public List<Path> secondTargetFilesOf(String backupId) {
     return new Repository(settings.volumes(), folder.resolve("data/second")).filesOf(backupId);

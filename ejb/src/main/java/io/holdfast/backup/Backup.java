@@ -23,6 +23,8 @@ import org.eclipse.persistence.annotations.BatchFetchType;
 @Table(name = "backups")
 public class Backup extends ProjectRow {
 
+  private static final String NO_VOLUME = "00000000-0000-0000-0000-000000000000";
+
   @Column(name = "volume_id")
   private String volumeId;
 
@@ -101,6 +103,52 @@ public class Backup extends ProjectRow {
     this.size = size;
     this.status = BackupStatus.CREATING;
     this.dataTimestamp = createdAt();
+  }
+
+  /** A row whose record is still to be checked; its volume is not known yet (api.md 6.2). */
+  static Backup toBeImported(String id, String userId, String projectId, int size) {
+    return new Backup(id, userId, projectId, NO_VOLUME, size);
+  }
+
+  /** Lets a deleted row begin again as one to be imported. */
+  void revive(String userId, String projectId, int newSize) {
+    endTakenBack();
+    owner(userId, projectId);
+    name(null);
+    description(null);
+    metadata.clear();
+    volumeId = NO_VOLUME;
+    snapshotId = null;
+    parentId = null;
+    container = null;
+    serviceMetadata = null;
+    temporaryVolumeId = null;
+    temporarySnapshotId = null;
+    restoreVolumeId = null;
+    encryptionKeyId = null;
+    failReason = null;
+    objectCount = 0;
+    dependentBackups = 0;
+    size = newSize;
+    status(BackupStatus.CREATING);
+  }
+
+  /** Takes over what a record says, after it was found true. */
+  void imported(ImportRecord record, int storedObjects) {
+    name(record.name());
+    description(record.description());
+    volumeId = record.volumeId();
+    snapshotId = record.snapshotId();
+    parentId = record.parentId();
+    container = record.container();
+    serviceMetadata = record.serviceMetadata();
+    encryptionKeyId = record.encryptionKeyId();
+    objectCount = storedObjects;
+    metadata.putAll(record.metadata());
+    if (record.createdAt() != null) {
+      createdAt(record.createdAt());
+    }
+    dataTimestamp = record.dataTimestamp() == null ? createdAt() : record.dataTimestamp();
   }
 
   public void status(BackupStatus newStatus) {

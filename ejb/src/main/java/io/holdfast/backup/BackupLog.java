@@ -48,4 +48,14 @@ public interface BackupLog extends BasicLogger {
       id = 1008,
       value = "Backup %s, which no job is at, could not be ended; the next pass tries")
   void reaperFailed(@Cause Throwable failure, String backup);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1009, value = "Backup %s is imported: the data of backup %s in target %s")
+  void imported(String backup, String storedAs, String target);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 1010,
+      value = "Backup %s is deleted, its data are not: they are shared, or somebody else's")
+  void dataKept(String backup);
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of backups. Locks are taken in the order job, volume, snapshot, backup, usage. */
 @Stateless
@@ -51,6 +52,11 @@ public class BackupRows {
     context.require(Policy.BACKUP_GET);
     context.require(policy);
     return backup;
+  }
+
+  /** Locks a row whatever has become of it; empty if there never was one. */
+  public Optional<Backup> lockRecord(String id) {
+    return Optional.ofNullable(entities.find(Backup.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private static Backup present(String id, Backup backup) {

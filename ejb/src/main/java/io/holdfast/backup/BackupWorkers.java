@@ -75,6 +75,18 @@ public class BackupWorkers {
     throw noService(backup);
   }
 
+  /**
+   * The worker that checks an imported record: any, since nothing says where the data lie.
+   *
+   * @throws RequestRefusedException 503 if none is alive
+   */
+  public String forImport() {
+    return choice
+        .liveWorker(null)
+        .orElseThrow(
+            () -> new RequestRefusedException(Refusal.UNAVAILABLE, "No backup service is up."));
+  }
+
   private boolean boundToItsHost(Backup backup) {
     return backup.host() != null
         && (!targets.named(backup.target()).shared() || configuration.sameHost());

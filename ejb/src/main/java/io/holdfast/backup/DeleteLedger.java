@@ -20,15 +20,16 @@ public class DeleteLedger {
   @Inject private BackupRows rows;
   @Inject private QuotaLedger quota;
   @Inject private BackupEvents events;
+  @Inject private SharedData shared;
 
   /**
-   * Checks the status on the row and tells of the start.
+   * Checks the status on the row, parts it from data that must stay, and tells of the start.
    *
    * @throws IllegalStateException if the backup is not being deleted
    */
   public Backup begin(JobClaim claim) {
     claims.requireCurrent(claim);
-    Backup backup = rows.lock(claim.subject().backupId());
+    Backup backup = shared.lockAndPart(claim.subject().backupId());
     if (backup.status() != BackupStatus.DELETING) {
       throw new IllegalStateException(
           "The backup's status must be deleting, but is " + backup.status() + ".");

@@ -53,6 +53,9 @@ public class Job {
   @Column(name = "checkpoint")
   private String checkpoint;
 
+  @Column(name = "input")
+  private String input;
+
   @Column(name = "fail_reason")
   private String failReason;
 
@@ -132,6 +135,15 @@ public class Job {
 
   public String snapshotId() {
     return snapshotId;
+  }
+
+  /** What the action needs besides its subject, or null. */
+  public String input() {
+    return input;
+  }
+
+  public void input(String newInput) {
+    this.input = newInput;
   }
 
   public String checkpoint() {

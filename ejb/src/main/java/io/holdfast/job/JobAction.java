@@ -5,6 +5,7 @@ public enum JobAction {
   BACKUP_CREATE("backup.create"),
   BACKUP_RESTORE("backup.restore"),
   BACKUP_DELETE("backup.delete"),
+  BACKUP_IMPORT("backup.import"),
   BACKUP_RESET_AVAILABLE("backup.reset-available"),
   BACKUP_RESET_ERROR("backup.reset-error"),
   VOLUME_CREATE("volume.create"),

@@ -77,6 +77,15 @@ public class JobClaims {
     current(claim);
   }
 
+  /**
+   * What the job was given besides its subject.
+   *
+   * @throws StaleClaimException as {@link #requireCurrent}
+   */
+  public String input(JobClaim claim) {
+    return current(claim).input();
+  }
+
   /** Ends the job well. */
   public void finish(JobClaim claim) {
     Job job = current(claim);

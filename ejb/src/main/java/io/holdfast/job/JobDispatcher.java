@@ -27,9 +27,22 @@ public class JobDispatcher {
    */
   public String submit(
       RequestContext context, JobAction action, String worker, JobSubject subject) {
+    return submit(context, action, worker, subject, null);
+  }
+
+  /**
+   * Queues a job that needs more than its subject.
+   *
+   * @param worker host of the worker that is to do it
+   * @param input what it needs, or null
+   * @return the job's id
+   */
+  public String submit(
+      RequestContext context, JobAction action, String worker, JobSubject subject, String input) {
     // The job refers to rows that may still be unwritten; the provider does not know the order.
     entities.flush();
     Job job = new Job(UUID.randomUUID().toString(), action, worker, subject, context);
+    job.input(input);
     entities.persist(job);
     messages.send(job);
     return job.id();

@@ -47,6 +47,7 @@ public class JobMessages {
       case BACKUP_CREATE,
           BACKUP_RESTORE,
           BACKUP_DELETE,
+          BACKUP_IMPORT,
           BACKUP_RESET_AVAILABLE,
           BACKUP_RESET_ERROR ->
           backupJobs;

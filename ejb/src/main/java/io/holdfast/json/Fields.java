@@ -1,6 +1,7 @@
 package io.holdfast.json;
 
 import io.holdfast.fault.RequestRefusedException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The fields of one object in a body, read by the value types of api.md section 5. Every method
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
 public final class Fields {
 
   private static final int LONGEST_SHOWN = 64;
+  private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,9}");
 
   private final String name;
   private final JsonObject object;
@@ -129,6 +132,13 @@ public final class Fields {
     return text(field, shortest);
   }
 
+  /** Text that must be there and not empty; only the size of the body bounds it. */
+  public String longText(String field) {
+    return string(field)
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(() -> broken(field, "is required and must be text"));
+  }
+
   /** True or false, or one of the words for them; false if the field is not there. */
   public boolean bool(String field) {
     if (!has(field)) {
@@ -205,6 +215,17 @@ public final class Fields {
         .filter(number -> number >= least && number <= most)
         .map(Long::intValue)
         .orElseThrow(() -> broken(field, "must be a whole number from " + least + " to " + most));
+  }
+
+  /** A whole number from 0 on that must be there. */
+  public int count(String field) {
+    if (raw(field) instanceof JsonNumber number && COUNT.matcher(number.toString()).matches()) {
+      long value = Long.parseLong(number.toString());
+      if (value <= Integer.MAX_VALUE) {
+        return (int) value;
+      }
+    }
+    throw broken(field, "must be a whole number from 0 to " + Integer.MAX_VALUE);
   }
 
   private Optional<String> string(String field) {

@@ -121,6 +121,15 @@ public final class JsonBody {
   }
 
   /**
+   * The fields of the whole document, which must be an object.
+   *
+   * @param name what messages call it
+   */
+  public Fields object(String name) {
+    return Fields.of(name, value);
+  }
+
+  /**
    * The one action of a body for {@code /action}.
    *
    * @throws RequestRefusedException 400 unless the body is an object with exactly one key

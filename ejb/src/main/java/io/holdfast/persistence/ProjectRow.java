@@ -84,6 +84,17 @@ public abstract class ProjectRow {
     return createdAt;
   }
 
+  /** Sets when a row that comes from elsewhere began. */
+  protected void createdAt(LocalDateTime time) {
+    this.createdAt = time;
+  }
+
+  /** Gives the row to another owner. */
+  protected void owner(String newUserId, String newProjectId) {
+    this.userId = newUserId;
+    this.projectId = newProjectId;
+  }
+
   /** Time of the last change, or null. */
   public LocalDateTime updatedAt() {
     return updatedAt;

@@ -20,6 +20,11 @@ public final class Answers {
     return ok(new JsonFields().put(key, object).build());
   }
 
+  /** 201 with one object under a key. */
+  public static Response created(String key, JsonObject object) {
+    return answer(Response.Status.CREATED, new JsonFields().put(key, object).build());
+  }
+
   /** 202 with one object under a key: the work goes on after the answer. */
   public static Response accepted(String key, JsonObject object) {
     return answer(Response.Status.ACCEPTED, new JsonFields().put(key, object).build());

@@ -58,6 +58,16 @@ public interface BackupDriver {
    */
   RestoreResult verify(List<BackupRecord> chain, JobControl control) throws IOException;
 
+  /**
+   * Reads what lies at the place that a record names. Checks that it is one whole backup whose
+   * objects are all there, but reads no data.
+   *
+   * @param untrusted container and serviceMetadata may be anything
+   * @throws BackupRefusedException if the place cannot be one of a backup
+   * @throws DamagedBackupException if there is no whole backup
+   */
+  StoredDescription describe(BackupRecord untrusted) throws IOException;
+
   /** Removes everything the backup stored; objects already gone are no error. */
   void delete(BackupRecord backup, JobControl control) throws IOException;
 

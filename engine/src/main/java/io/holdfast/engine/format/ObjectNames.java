@@ -14,6 +14,10 @@ public record ObjectNames(String prefix) {
 
   private static final Pattern DATA_SUFFIX = Pattern.compile("-\\d{5,}");
 
+  /** Volume, time and backup, with slashes or underscores between (chunked-format.md section 1). */
+  private static final Pattern PLAIN =
+      Pattern.compile("volume_[0-9a-f-]{36}[_/]\\d{14}[_/](az_[^/]{0,100}_)?backup_[0-9a-f-]{36}");
+
   public ObjectNames {
     if (prefix == null || prefix.length() < SHORTEST_PREFIX) {
       throw new IllegalArgumentException("not the prefix of a backup: " + prefix);
@@ -42,5 +46,22 @@ public record ObjectNames(String prefix) {
   public boolean isData(String name) {
     return name.startsWith(prefix)
         && DATA_SUFFIX.matcher(name.substring(prefix.length())).matches();
+  }
+
+  /**
+   * Refuses a prefix that could lead out of its container: it comes from a record that anybody may
+   * have written.
+   *
+   * @throws IllegalArgumentException if it is not of the form that backups have
+   */
+  public void requirePlain() {
+    if (!PLAIN.matcher(prefix).matches()) {
+      throw new IllegalArgumentException("not the prefix of a backup: " + prefix);
+    }
+  }
+
+  /** True if the prefix is one that names this volume and this backup. */
+  public boolean namedAfter(String volumeId, String backupId) {
+    return prefix.startsWith("volume_" + volumeId) && prefix.endsWith("backup_" + backupId);
   }
 }

@@ -293,4 +293,67 @@ public abstract class BackupDriverContract {
   void theTargetIsThere() throws IOException {
     driver().checkTarget();
   }
+
+  @Test
+  void aStoredBackupIsDescribedWhateverARecordSays() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 3);
+    BackupRecord full = stored(null, volume);
+    BackupRecord incremental = stored(full, volume);
+
+    assertThat(driver().describe(renamed(full, "dddddddd-0000-4000-8000-000000000000")))
+        .satisfies(
+            described -> {
+              assertThat(described.backupId()).isEqualTo(full.id());
+              assertThat(described.volumeId()).isEqualTo(full.volumeId());
+              assertThat(described.parentId()).isNull();
+              assertThat(described.sizeBytes()).isEqualTo(SIZE);
+              assertThat(described.objectCount()).isPositive();
+            });
+    assertThat(driver().describe(incremental).parentId()).isEqualTo(full.id());
+    assertThat(driver().describe(incremental).objectCount()).isZero();
+  }
+
+  private static BackupRecord renamed(BackupRecord record, String id) {
+    return new BackupRecord(
+        id,
+        "22222222-2222-4333-8444-555555555555",
+        "eeeeeeee-0000-4000-8000-000000000000",
+        "another name",
+        null,
+        record.container(),
+        record.serviceMetadata(),
+        77,
+        78,
+        START,
+        null);
+  }
+
+  @Test
+  void whereNoBackupLiesNothingIsDescribed() throws IOException {
+    BackupRecord record = located(null, null);
+    assertThatThrownBy(() -> driver().describe(record)).isInstanceOf(DamagedBackupException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../..", "/etc", ""})
+  void aRecordDoesNotLeadOutOfTheTarget(String container) throws IOException {
+    BackupRecord full = stored(null, Volumes.mixed(SIZE, 4));
+    BackupRecord forged = full.at(container, full.serviceMetadata());
+    assertThatThrownBy(() -> driver().describe(forged)).isInstanceOf(BackupRefusedException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../%s",
+        "%s/..",
+        "%s-00001",
+        "x%s",
+        "volume_11111111-2222-4333-8444-555555555555_2026"
+      })
+  void aRecordNamesOneWholeBackup(String prefix) throws IOException {
+    BackupRecord full = stored(null, Volumes.mixed(SIZE, 5));
+    BackupRecord forged = full.at(full.container(), prefix.formatted(full.serviceMetadata()));
+    assertThatThrownBy(() -> driver().describe(forged)).isInstanceOf(BackupRefusedException.class);
+  }
 }

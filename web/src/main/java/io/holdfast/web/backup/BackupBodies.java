@@ -10,6 +10,8 @@ import java.util.Set;
 /** What the bodies of backup calls may contain (api.md section 6.1). */
 final class BackupBodies {
 
+  static final String RECORD = "backup-record";
+
   private static final String STATUS = "status";
   private static final int METADATA_SINCE = 43;
   private static final int ZONE_SINCE = 51;
@@ -66,5 +68,9 @@ final class BackupBodies {
       throw reset.broken(STATUS, "must be available or error");
     }
     return status;
+  }
+
+  static Fields record(Fields record) {
+    return record.allow(Set.of("backup_service", "backup_url"));
   }
 }

@@ -6,13 +6,16 @@ import io.holdfast.engine.driver.BackupLocation;
 import io.holdfast.engine.driver.BackupRecord;
 import io.holdfast.engine.driver.BackupRefusedException;
 import io.holdfast.engine.driver.BackupResult;
+import io.holdfast.engine.driver.DamagedBackupException;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.engine.driver.RestoreResult;
+import io.holdfast.engine.driver.StoredDescription;
 import io.holdfast.engine.format.BackupHeader;
 import io.holdfast.engine.format.BackupMetadata;
 import io.holdfast.engine.format.HashList;
 import io.holdfast.engine.format.HashListReader;
 import io.holdfast.engine.format.MetadataText;
+import io.holdfast.engine.format.ObjectNames;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.InvalidNameException;
 import io.holdfast.engine.store.ObjectStore;
@@ -156,6 +159,34 @@ public final class ChunkedBackupDriver implements BackupDriver {
 
   private static RestoreResult result(RestorePlan plan, BackupReader reader) {
     return new RestoreResult(plan.volumeMeta(), plan.stateBytes(), reader.fetched());
+  }
+
+  @Override
+  public StoredDescription describe(BackupRecord untrusted) throws IOException {
+    requirePlace(untrusted);
+    StoredBackup stored = new StoredBackup(store, untrusted);
+    BackupMetadata metadata = stored.metadata();
+    BackupHeader header = metadata.header();
+    if (!stored.names().namedAfter(header.volumeId(), header.id())) {
+      throw new DamagedBackupException(
+          "The objects at " + stored.names().prefix() + " say that they are another backup's.");
+    }
+    HashListReader.Read hashes = stored.hashes();
+    return new StoredDescription(
+        header.id(),
+        header.volumeId(),
+        metadata.parentId(),
+        hashes.hashes().count() * hashes.blockBytes(),
+        metadata.objects().size());
+  }
+
+  private void requirePlace(BackupRecord untrusted) throws BackupRefusedException {
+    try {
+      store.checkContainer(untrusted.container());
+      new ObjectNames(untrusted.serviceMetadata()).requirePlain();
+    } catch (InvalidNameException | IllegalArgumentException refused) {
+      throw new BackupRefusedException(refused.getMessage(), refused);
+    }
   }
 
   @Override

@@ -1,0 +1,13 @@
+package io.holdfast.engine.driver;
+
+/**
+ * What a target itself says of a stored backup, whatever a record claims.
+ *
+ * @param backupId the backup that the data were stored for
+ * @param volumeId its volume
+ * @param parentId its parent as noted when it was stored, or null
+ * @param sizeBytes bytes of the volume
+ * @param objectCount data objects stored
+ */
+public record StoredDescription(
+    String backupId, String volumeId, String parentId, long sizeBytes, int objectCount) {}
