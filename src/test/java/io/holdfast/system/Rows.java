@@ -44,6 +44,11 @@ public final class Rows {
     execute("update services set disabled = " + disabled);
   }
 
+  /** Lets a message be kept until now only. */
+  void expireMessage(String id) {
+    execute("update messages set expires_at = created_at - interval '1 s' where id = '" + id + "'");
+  }
+
   long count(String fromAndWhere) {
     return number("select count(*) from " + fromAndWhere);
   }

@@ -45,7 +45,8 @@ public final class RunningHoldfast {
                     "HOLDFAST_TARGET_POSIX_PATH", folder.resolve("data/backups").toString(),
                     "HOLDFAST_TARGET_SECOND_PATH", folder.resolve("data/second").toString(),
                     "HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset()),
-                    "HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())));
+                    "HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort()),
+                    "HOLDFAST_MESSAGES_REAP_INTERVAL", "1s"));
     this.holdfast = Holdfast.prepare(wildfly, settings);
     this.repository = new Repository(settings.volumes(), settings.backups());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-holdfast"));

@@ -6,6 +6,7 @@ import io.holdfast.engine.driver.BackupResult;
 import io.holdfast.events.BackupEvents;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobClaims;
+import io.holdfast.message.MessageLedger;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,6 +25,7 @@ public class BackupLedger {
   @Inject private BackupRows rows;
   @Inject private BackupSources sources;
   @Inject private BackupEvents events;
+  @Inject private MessageLedger messages;
   @Inject private NodeConfiguration node;
 
   /** The row as it stands, for a worker that holds the job. */
@@ -42,7 +44,7 @@ public class BackupLedger {
     sources.requireBackingUp(rows.find(claim.subject().backupId()));
     Backup backup = rows.lock(claim.subject().backupId());
     if (backup.status() != BackupStatus.CREATING) {
-      throw new IllegalStateException(
+      throw WrongStateException.ofBackup(
           "Its status must be creating, but is " + backup.status() + ".");
     }
     backup.host(node.host());
@@ -96,17 +98,21 @@ public class BackupLedger {
     claims.finish(claim);
   }
 
-  /** The end of a backup that failed: source as before, backup in error with the reason. */
-  public void fail(JobClaim claim, String reason) {
+  /**
+   * The end of a backup that failed: source as before, backup in error with the reason, its user
+   * told.
+   */
+  public void fail(JobClaim claim, JobFailure failure) {
     claims.requireCurrent(claim);
     sources.release(rows.find(claim.subject().backupId()));
     Backup backup = rows.lock(claim.subject().backupId());
     if (backup.status() == BackupStatus.CREATING) {
-      backup.failReason(reason);
+      backup.failReason(failure.reason());
       backup.status(BackupStatus.ERROR);
     }
     events.send("backup.create.error", BackupEventPayload.of(backup), claim.requestId());
-    claims.fail(claim, reason);
+    messages.failed(claim, failure.detail());
+    claims.fail(claim, failure.reason());
   }
 
   private Backup lockCurrent(JobClaim claim) {

@@ -25,18 +25,19 @@ public class BackupSources {
   public void requireBackingUp(Backup backup) {
     if (backup.snapshotId() != null) {
       Snapshot snapshot = volumes.lockSnapshot(backup.snapshotId());
-      require(snapshot.status() == SnapshotStatus.BACKING_UP, "snapshot", snapshot.status().word());
+      if (snapshot.status() != SnapshotStatus.BACKING_UP) {
+        throw WrongStateException.ofBackup(mustBeBackingUp("snapshot", snapshot.status().word()));
+      }
     } else {
       Volume volume = volumes.lock(backup.volumeId());
-      require(volume.status() == VolumeStatus.BACKING_UP, "volume", volume.status().word());
+      if (volume.status() != VolumeStatus.BACKING_UP) {
+        throw WrongStateException.ofVolume(mustBeBackingUp("volume", volume.status().word()));
+      }
     }
   }
 
-  private static void require(boolean backingUp, String what, String status) {
-    if (!backingUp) {
-      throw new IllegalStateException(
-          "The %s's status must be backing-up, but is %s.".formatted(what, status));
-    }
+  private static String mustBeBackingUp(String what, String status) {
+    return "The %s's status must be backing-up, but is %s.".formatted(what, status);
   }
 
   /** Gives the source its former status back; one that was changed or deleted meanwhile is left. */

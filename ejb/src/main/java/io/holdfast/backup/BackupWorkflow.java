@@ -10,6 +10,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.message.MessageDetail;
 import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.VolumeService;
@@ -69,7 +70,8 @@ public class BackupWorkflow implements JobWork {
   /** Steps 4 to 14: export and connect, move the data, disconnect and take the export away. */
   private BackupResult transferFrom(JobClaim claim, Backup backup, DeviceReference device)
       throws IOException {
-    ConnectionInfo connection = volumes.initializeConnection(device); // steps 4 and 5
+    ConnectionInfo connection =
+        DeviceTransfer.attach(() -> volumes.initializeConnection(device)); // steps 4 and 5
     try {
       return transfer.read(connection, source -> store(claim, backup, source)); // steps 6 to 10
     } finally {
@@ -102,8 +104,17 @@ public class BackupWorkflow implements JobWork {
   }
 
   @Override
+  public void failed(JobClaim claim, Exception failure) {
+    end(claim, JobFailure.of(failure, MessageDetail.CREATE_FAILED));
+  }
+
+  @Override
   public void giveUp(JobClaim claim, String reason) {
+    end(claim, JobFailure.abandoned(reason));
+  }
+
+  private void end(JobClaim claim, JobFailure failure) {
     devices.removeTemporary(claim);
-    ledger.fail(claim, reason);
+    ledger.fail(claim, failure);
   }
 }

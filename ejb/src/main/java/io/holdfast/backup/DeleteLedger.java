@@ -3,6 +3,7 @@ package io.holdfast.backup;
 import io.holdfast.events.BackupEvents;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobClaims;
+import io.holdfast.message.MessageLedger;
 import io.holdfast.quota.QuotaLedger;
 import io.holdfast.quota.QuotaResource;
 import jakarta.ejb.Stateless;
@@ -21,6 +22,7 @@ public class DeleteLedger {
   @Inject private QuotaLedger quota;
   @Inject private BackupEvents events;
   @Inject private SharedData shared;
+  @Inject private MessageLedger messages;
 
   /**
    * Checks the status on the row, parts it from data that must stay, and tells of the start.
@@ -31,7 +33,7 @@ public class DeleteLedger {
     claims.requireCurrent(claim);
     Backup backup = shared.lockAndPart(claim.subject().backupId());
     if (backup.status() != BackupStatus.DELETING) {
-      throw new IllegalStateException(
+      throw WrongStateException.ofBackup(
           "The backup's status must be deleting, but is " + backup.status() + ".");
     }
     events.send("backup.delete.start", BackupEventPayload.of(backup), claim.requestId());
@@ -52,14 +54,15 @@ public class DeleteLedger {
   }
 
   /** The end of a delete that failed: some objects may be gone, so the backup is in error. */
-  public void fail(JobClaim claim, String reason) {
+  public void fail(JobClaim claim, JobFailure failure) {
     claims.requireCurrent(claim);
     Backup backup = rows.lock(claim.subject().backupId());
     if (backup.status() == BackupStatus.DELETING) {
-      backup.failReason(reason);
+      backup.failReason(failure.reason());
       backup.status(BackupStatus.ERROR);
     }
     events.send("backup.delete.error", BackupEventPayload.of(backup), claim.requestId());
-    claims.fail(claim, reason);
+    messages.failed(claim, failure.detail());
+    claims.fail(claim, failure.reason());
   }
 }

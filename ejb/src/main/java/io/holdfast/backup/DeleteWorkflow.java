@@ -4,6 +4,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.message.MessageDetail;
 import io.holdfast.target.BackupTargets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,12 @@ public class DeleteWorkflow implements JobWork {
   }
 
   @Override
+  public void failed(JobClaim claim, Exception failure) {
+    ledger.fail(claim, JobFailure.of(failure, MessageDetail.DELETE_FAILED));
+  }
+
+  @Override
   public void giveUp(JobClaim claim, String reason) {
-    ledger.fail(claim, reason);
+    ledger.fail(claim, JobFailure.abandoned(reason));
   }
 }

@@ -38,9 +38,9 @@ public class DeviceTransfer {
   }
 
   private <T> T transfer(ConnectionInfo info, AccessMode mode, Work<T> work) throws IOException {
-    BrickConnection connection = brick.connect(info);
+    BrickConnection connection = attach(() -> brick.connect(info));
     try {
-      BlockDevice device = connection.open(mode);
+      BlockDevice device = attach(() -> connection.open(mode));
       try {
         return work.with(device);
       } finally {
@@ -48,6 +48,21 @@ public class DeviceTransfer {
       }
     } finally {
       close(connection, info);
+    }
+  }
+
+  /** A way to what is connected or opened. */
+  @FunctionalInterface
+  interface Attachment<T> {
+    T open() throws IOException;
+  }
+
+  /** Takes one step towards the device; a failure says that no data was moved. */
+  static <T> T attach(Attachment<T> step) throws AttachFailedException {
+    try {
+      return step.open();
+    } catch (IOException failure) {
+      throw new AttachFailedException(failure);
     }
   }
 

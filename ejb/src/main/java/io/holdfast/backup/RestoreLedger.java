@@ -4,6 +4,7 @@ import io.holdfast.engine.driver.RestoreResult;
 import io.holdfast.events.BackupEvents;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobClaims;
+import io.holdfast.message.MessageLedger;
 import io.holdfast.persistence.UtcTime;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeMetadataDocument;
@@ -29,6 +30,7 @@ public class RestoreLedger {
   @Inject private BackupRows rows;
   @Inject private VolumeRows volumes;
   @Inject private BackupEvents events;
+  @Inject private MessageLedger messages;
 
   /**
    * Checks the statuses on the rows and tells of the start.
@@ -41,11 +43,11 @@ public class RestoreLedger {
     Volume volume = volumes.lock(claim.subject().volumeId());
     Backup backup = rows.lock(claim.subject().backupId());
     if (backup.status() != BackupStatus.RESTORING) {
-      throw new IllegalStateException(
+      throw WrongStateException.ofBackup(
           "The backup's status must be restoring, but is " + backup.status() + ".");
     }
     if (volume.status() != VolumeStatus.RESTORING_BACKUP) {
-      throw new IllegalStateException(
+      throw WrongStateException.ofVolume(
           "The volume's status must be restoring-backup, but is " + volume.status() + ".");
     }
     events.send("backup.restore.start", BackupEventPayload.of(backup), claim.requestId());
@@ -82,14 +84,15 @@ public class RestoreLedger {
   }
 
   /** The end of a restore that failed: the backup is as good as before, the volume is not. */
-  public void fail(JobClaim claim, String reason) {
+  public void fail(JobClaim claim, JobFailure failure) {
     claims.requireCurrent(claim);
     volumes.lockIfPresent(claim.subject().volumeId()).ifPresent(RestoreLedger::spoil);
     Backup backup = rows.lock(claim.subject().backupId());
-    backup.failReason(reason);
+    backup.failReason(failure.reason());
     release(backup);
     events.send("backup.restore.error", BackupEventPayload.of(backup), claim.requestId());
-    claims.fail(claim, reason);
+    messages.failed(claim, failure.detail());
+    claims.fail(claim, failure.reason());
   }
 
   /** What the volume holds now is neither its old data nor the backup's. */

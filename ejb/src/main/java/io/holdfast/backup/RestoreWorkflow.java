@@ -8,6 +8,7 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobWork;
 import io.holdfast.job.RunningJobs;
+import io.holdfast.message.MessageDetail;
 import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.Volume;
@@ -51,7 +52,7 @@ public class RestoreWorkflow implements JobWork {
   private RestoreResult transferTo(JobClaim claim, Volume volume) throws IOException {
     List<BackupRecord> chain = records.chain(claim.subject().backupId());
     DeviceReference device = DeviceReference.volume(volume.id());
-    ConnectionInfo connection = volumes.initializeConnection(device);
+    ConnectionInfo connection = DeviceTransfer.attach(() -> volumes.initializeConnection(device));
     try {
       return transfer.write(connection, to -> restore(claim, chain, volume, to));
     } finally {
@@ -68,7 +69,12 @@ public class RestoreWorkflow implements JobWork {
   }
 
   @Override
+  public void failed(JobClaim claim, Exception failure) {
+    ledger.fail(claim, JobFailure.of(failure, MessageDetail.RESTORE_FAILED));
+  }
+
+  @Override
   public void giveUp(JobClaim claim, String reason) {
-    ledger.fail(claim, reason);
+    ledger.fail(claim, JobFailure.abandoned(reason));
   }
 }

@@ -50,6 +50,12 @@ public class Configurations {
 
   @Produces
   @Singleton
+  MessagesConfiguration messages() {
+    return MessagesConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
   ApiConfiguration api() {
     return ApiConfiguration.from(config);
   }

@@ -20,6 +20,7 @@ public final class KnownKeys {
               DataPathConfiguration.SETTINGS,
               JobsConfiguration.SETTINGS,
               QuotaConfiguration.SETTINGS,
+              MessagesConfiguration.SETTINGS,
               ApiConfiguration.SETTINGS)
           .<Setting<?>>flatMap(List::stream)
           .toList();

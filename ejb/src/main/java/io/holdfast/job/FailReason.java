@@ -9,12 +9,18 @@ public final class FailReason {
 
   /** The reason in a failure's own words; its kind if it has none. */
   public static String of(Throwable failure) {
+    Throwable cause = cause(failure);
+    String message = cause.getMessage();
+    return cut(message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+  }
+
+  /** The failure itself, without what containers and tasks wrap around it. */
+  public static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && isWrapper(cause)) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage();
-    return cut(message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+    return cause;
   }
 
   private static boolean isWrapper(Throwable failure) {

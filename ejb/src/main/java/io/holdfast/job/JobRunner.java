@@ -62,7 +62,7 @@ public class JobRunner {
     }
     JobLog.LOG.failed(failure, claim.action(), claim.jobId(), claim.requestId());
     try {
-      work.giveUp(claim, FailReason.of(failure));
+      work.failed(claim, failure);
     } catch (RuntimeException second) {
       // The job stays running with no one at it; the reaper sends it again.
       JobLog.LOG.giveUpFailed(second, claim.action(), claim.jobId());

@@ -39,6 +39,11 @@ public record ListQuery(
     filters = Map.copyOf(filters);
   }
 
+  /** The same rows for a list that has no count. */
+  public ListQuery withoutCount() {
+    return new ListQuery(limit, offset, marker, sort, filters, allProjects, false);
+  }
+
   /** The first page of the caller's own project, newest first. */
   public static ListQuery all() {
     return new ListQuery(MAXIMUM_LIMIT, 0, null, List.of(), Map.of(), false, false);

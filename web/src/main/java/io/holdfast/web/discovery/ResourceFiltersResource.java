@@ -4,6 +4,7 @@ import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.web.backup.BackupsResource;
 import io.holdfast.web.list.ListRules;
+import io.holdfast.web.message.MessagesResource;
 import io.holdfast.web.request.Since;
 import io.holdfast.web.volume.SnapshotsResource;
 import io.holdfast.web.volume.VolumeTypesResource;
@@ -31,6 +32,7 @@ public class ResourceFiltersResource {
       new TreeMap<>(
           Map.of(
               "backup", BackupsResource.LISTS,
+              "message", MessagesResource.LISTS,
               "snapshot", SnapshotsResource.LISTS,
               "volume", VolumesResource.LISTS,
               "volume_type", VolumeTypesResource.LISTS));

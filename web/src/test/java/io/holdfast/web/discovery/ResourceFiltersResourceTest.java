@@ -18,7 +18,7 @@ class ResourceFiltersResourceTest {
   void withoutAResourceAllAreListed() {
     assertThat(ResourceFiltersResource.filters(null).getJsonArray("resource_filters"))
         .extracting(entry -> entry.asJsonObject().getString("resource"))
-        .containsExactly("backup", "snapshot", "volume", "volume_type");
+        .containsExactly("backup", "message", "snapshot", "volume", "volume_type");
   }
 
   @Test
