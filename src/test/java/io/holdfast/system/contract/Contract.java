@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,9 +70,15 @@ public final class Contract {
     if (schema.isMissingNode()) {
       assertThat(body).as("undocumented body: " + exchange).isEmpty();
     } else {
-      assertThat(schemas(version).compiled(schema).validate(body, InputFormat.JSON))
-          .as(exchange)
-          .isEmpty();
+      assertThat(violations(schemas(version).compiled(schema), body)).as(exchange).isEmpty();
+    }
+  }
+
+  private static List<String> violations(JsonSchema schema, String body) {
+    try {
+      return schema.validate(body, InputFormat.JSON).stream().map(Object::toString).toList();
+    } catch (IllegalArgumentException noJson) {
+      return List.of("the body is no JSON: " + noJson);
     }
   }
 

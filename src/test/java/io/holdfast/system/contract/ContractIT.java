@@ -62,6 +62,7 @@ class ContractIT {
         "/backups|200|{\"backups\": [{\"id\": \"00000000-1111-4222-8333-444444444444\"}]}",
         "/backups|200|{\"backups\": [], \"unknown\": 1}",
         "/backups|200|{}",
+        "/backups|200|<html/>",
         "/backups|500|{\"computeFault\":{\"code\":500,\"message\":\"m\"}}",
         "/backups|404|{\"badRequest\":{\"code\":404,\"message\":\"m\"}}",
         "/backups|404|{\"itemNotFound\":{\"code\":400,\"message\":\"m\"}}",

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No request makes the server fail, and none that is to be refused changes anything. The seed is
- * printed; {@code -Dhostile.seed} repeats a run.
+ * printed; {@code -Dhostile.seed} repeats a run, {@code -Dhostile.requests} makes a longer one.
  */
 class HostileRequestsIT {
 
   private static final int CONNECTIONS = 8;
-  private static final int REQUESTS = 20_000;
+  private static final int REQUESTS = Integer.getInteger("hostile.requests", 20_000);
   private static final int MOST_SHOWN = 15;
 
   private final RunningHoldfast server = RunningHoldfast.shared();
@@ -92,12 +92,15 @@ class HostileRequestsIT {
     Contract contract = Contract.of(server.apiUrl());
     Surface surface = new Surface(contract, address.getPath(), new Chance(ownSeed));
     Generator generator = new Generator(surface, ids);
+    Documentation documentation = new Documentation(contract, address.getPath());
     try (RawConnection connection = new RawConnection(address.getPort())) {
       for (int sent = 0; sent < REQUESTS / CONNECTIONS; sent++) {
         HostileRequest request = generator.next();
         RawAnswer answer = connection.exchange(request);
         count(request.kind() + " " + answer.status());
-        Verdict.of(request, answer).ifPresent(what -> complain(what, answer, request));
+        Verdict.of(request, answer)
+            .or(() -> documentation.violation(request, answer))
+            .ifPresent(what -> complain(what, answer, request));
       }
     }
     return null;

@@ -20,6 +20,11 @@ class RoutedCallsTest {
   }
 
   @Test
+  void everyDocumentedCallIsRouted() throws Exception {
+    assertThat(ResourceMethod.operations()).containsAll(documented.keySet());
+  }
+
+  @Test
   void aCallIsDocumentedWithTheVersionFromWhichItIsRouted() throws Exception {
     for (ResourceMethod routed : ResourceMethod.all()) {
       Since since = routed.method().getAnnotation(Since.class);
