@@ -11,6 +11,7 @@ import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.Reservation;
 import io.holdfast.target.BackupTarget;
 import io.holdfast.target.BackupTargets;
+import io.holdfast.volume.CreateVolume;
 import io.holdfast.volume.Snapshot;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
@@ -172,6 +173,15 @@ public class BackupApiBean {
    */
   public AcceptedRestore restore(RequestContext context, String id, String volumeId, String name) {
     return restores.accept(context, id, volumeId, name);
+  }
+
+  /**
+   * Accepts a new volume with a backup's data.
+   *
+   * @throws RequestRefusedException as {@link RestoreAcceptance#acceptNewVolume}
+   */
+  public Volume createVolume(RequestContext context, CreateVolume request) {
+    return restores.acceptNewVolume(context, request).loaded();
   }
 
   /**

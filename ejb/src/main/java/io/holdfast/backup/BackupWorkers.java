@@ -96,9 +96,24 @@ public class BackupWorkers {
     return RequestRefusedException.notFound("A live backup service for backup", backup.id());
   }
 
+  /**
+   * Refuses a zone that is not a worker's.
+   *
+   * @param zone what the caller wants, or null for any
+   * @throws RequestRefusedException 400 naming the zone that would do
+   */
+  public void requireInZone(String worker, String zone) {
+    if (zone != null && !zone.equals(choice.zone(worker))) {
+      throw RequestRefusedException.badRequest(
+          "Invalid availability_zone: the backup can be restored in %s only."
+              .formatted(choice.zone(worker)));
+    }
+  }
+
   /** Lets a new volume lie where its restore runs. */
   public void place(Volume volume, String worker) {
     volume.host(VolumeHost.of(worker));
+    volume.availabilityZone(choice.zone(worker));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
+import io.holdfast.volume.CreateVolume;
 import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
@@ -16,11 +17,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /** Accepts restores in the caller's transaction; the answer does not wait for any data. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class RestoreAcceptance {
+
+  private static final String RESTORED = "auto-created_from_restore_from_backup";
 
   @Inject private VolumeRows volumes;
   @Inject private VolumeApiBean volumeApi;
@@ -49,10 +53,7 @@ public class RestoreAcceptance {
         existing == null
             ? newVolume(context, backup, name, worker)
             : usableTarget(existing, backup);
-    backup.status(BackupStatus.RESTORING);
-    backup.restoreVolumeId(volume.id());
-    JobSubject subject = new JobSubject(backupId, volume.id(), null);
-    jobs.submit(context, JobAction.BACKUP_RESTORE, worker, subject);
+    startRestore(context, backup, volume, worker);
     return new AcceptedRestore(backupId, volume.id(), volume.name());
   }
 
@@ -71,9 +72,44 @@ public class RestoreAcceptance {
 
   private Volume newVolume(RequestContext context, Backup backup, String name, String worker) {
     String called = name == null || name.isEmpty() ? "restore_backup_" + backup.id() : name;
-    Volume volume = volumeApi.createForRestore(context, called, backup.size());
+    CreateVolume request =
+        new CreateVolume(backup.size(), called, RESTORED, Map.of(), null, null, null, backup.id());
+    Volume volume = volumeApi.createForRestore(context, request, VolumeStatus.RESTORING_BACKUP);
     workers.place(volume, worker);
     return volume;
+  }
+
+  /**
+   * Accepts a new volume with a backup's data (workflow.md section 5, "Volume from backup"). The
+   * backup is {@code restoring} meanwhile, so that a second one has to wait.
+   *
+   * @param request names the backup; a null size takes the backup's
+   * @throws RequestRefusedException 404; 403; 400 for the backup's status, a broken chain, a size
+   *     that is too small or a zone without its worker; 413 over quota
+   */
+  public Volume acceptNewVolume(RequestContext context, CreateVolume request) {
+    Backup backup = rows.visible(context, rows.lock(request.backupId()), Policy.BACKUP_RESTORE);
+    requireRestorable(backup);
+    int size = request.size() == null ? backup.size() : request.size();
+    if (size < backup.size()) {
+      throw RequestRefusedException.badRequest(
+          "Invalid size: %d GiB is smaller than the backup's %d GiB."
+              .formatted(size, backup.size()));
+    }
+    String worker = workers.forStored(backup);
+    workers.requireInZone(worker, request.availabilityZone());
+    Volume volume =
+        volumeApi.createForRestore(context, request.withSize(size), VolumeStatus.CREATING);
+    workers.place(volume, worker);
+    startRestore(context, backup, volume, worker);
+    return volume;
+  }
+
+  private void startRestore(RequestContext context, Backup backup, Volume volume, String worker) {
+    backup.status(BackupStatus.RESTORING);
+    backup.restoreVolumeId(volume.id());
+    JobSubject subject = new JobSubject(backup.id(), volume.id(), null);
+    jobs.submit(context, JobAction.BACKUP_RESTORE, worker, subject);
   }
 
   private Volume usableTarget(Volume volume, Backup backup) {

@@ -46,9 +46,11 @@ public class RestoreLedger {
       throw WrongStateException.ofBackup(
           "The backup's status must be restoring, but is " + backup.status() + ".");
     }
-    if (volume.status() != VolumeStatus.RESTORING_BACKUP) {
+    if (!awaitsData(volume)) {
       throw WrongStateException.ofVolume(
-          "The volume's status must be restoring-backup, but is " + volume.status() + ".");
+          "The volume's status must be restoring-backup or creating, but is "
+              + volume.status()
+              + ".");
     }
     events.send("backup.restore.start", BackupEventPayload.of(backup), claim.requestId());
     return volume;
@@ -60,7 +62,7 @@ public class RestoreLedger {
     Volume volume = volumes.lock(claim.subject().volumeId());
     Backup backup = rows.lock(claim.subject().backupId());
     describe(volume, backup, result);
-    if (volume.status() == VolumeStatus.RESTORING_BACKUP) {
+    if (awaitsData(volume)) {
       volume.status(VolumeStatus.AVAILABLE);
       volume.previousStatus(null);
     }
@@ -97,10 +99,16 @@ public class RestoreLedger {
 
   /** What the volume holds now is neither its old data nor the backup's. */
   static void spoil(Volume volume) {
-    if (volume.status() == VolumeStatus.RESTORING_BACKUP) {
+    if (awaitsData(volume)) {
       boolean fresh = volume.launchedAt() == null;
       volume.status(fresh ? VolumeStatus.ERROR : VolumeStatus.ERROR_RESTORING);
     }
+  }
+
+  // A volume asked for with a backup's data is creating until they are there.
+  private static boolean awaitsData(Volume volume) {
+    return volume.status() == VolumeStatus.RESTORING_BACKUP
+        || volume.status() == VolumeStatus.CREATING && volume.launchedAt() == null;
   }
 
   private static void release(Backup backup) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param availabilityZone or null for the node's
  * @param snapshotId a snapshot to start from, or null
  * @param sourceVolumeId a volume to start from, or null
+ * @param backupId a backup to restore into it, or null
  */
 public record CreateVolume(
     Integer size,
@@ -20,9 +21,23 @@ public record CreateVolume(
     Map<String, String> metadata,
     String availabilityZone,
     String snapshotId,
-    String sourceVolumeId) {
+    String sourceVolumeId,
+    String backupId) {
 
   public CreateVolume {
     metadata = Map.copyOf(metadata);
+  }
+
+  /** The same request for a size of so many GiB. */
+  public CreateVolume withSize(int gibibytes) {
+    return new CreateVolume(
+        gibibytes,
+        name,
+        description,
+        metadata,
+        availabilityZone,
+        snapshotId,
+        sourceVolumeId,
+        backupId);
   }
 }

@@ -127,7 +127,7 @@ public class Volume extends ProjectRow {
   }
 
   /** Reads metadata and attachments, for a row that is shown after its transaction. */
-  Volume loaded() {
+  public Volume loaded() {
     metadata.size();
     attachments.size();
     return this;
@@ -195,6 +195,10 @@ public class Volume extends ProjectRow {
 
   public List<VolumeAttachment> attachments() {
     return attachments;
+  }
+
+  public void availabilityZone(String newAvailabilityZone) {
+    this.availabilityZone = newAvailabilityZone;
   }
 
   public void host(String newHost) {

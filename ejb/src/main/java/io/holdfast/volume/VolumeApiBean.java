@@ -19,8 +19,6 @@ import java.util.UUID;
 @Stateless
 public class VolumeApiBean {
 
-  private static final String RESTORED = "auto-created_from_restore_from_backup";
-
   @Inject private VolumeRows rows;
   @Inject private NewVolumes newVolumes;
   @Inject private VolumeDeletion deletion;
@@ -42,17 +40,20 @@ public class VolumeApiBean {
   }
 
   /**
-   * Makes the row of a volume that a restore is about to write, in {@code restoring-backup}. The
-   * restore makes its file.
+   * Makes the row of a volume that a restore is about to write. The restore makes its file.
    *
+   * @param request size, names and metadata
+   * @param status {@code restoring-backup}, or {@code creating} for a volume asked for as such
    * @throws RequestRefusedException 413 over quota
    */
-  public Volume createForRestore(RequestContext context, String name, int size) {
-    Volume volume = newVolumes.row(context, size);
-    quota.takeVolume(volume.projectId(), size);
-    volume.name(name);
-    volume.description(RESTORED);
-    volume.status(VolumeStatus.RESTORING_BACKUP);
+  public Volume createForRestore(
+      RequestContext context, CreateVolume request, VolumeStatus status) {
+    Volume volume = newVolumes.row(context, request.size());
+    quota.takeVolume(volume.projectId(), request.size());
+    volume.name(request.name());
+    volume.description(request.description());
+    volume.metadata().putAll(request.metadata());
+    volume.status(status);
     rows.insert(volume);
     return volume;
   }

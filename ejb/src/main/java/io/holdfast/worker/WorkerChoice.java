@@ -35,6 +35,11 @@ public class WorkerChoice {
     return liveHosts(zone).contains(host);
   }
 
+  /** The zone of a worker that has a row. */
+  public String zone(String host) {
+    return entities.find(Worker.class, host).availabilityZone();
+  }
+
   /** True if the worker has a row, alive or not. */
   public boolean registered(String host) {
     return entities.find(Worker.class, host) != null;

@@ -51,7 +51,8 @@ final class VolumeBodies {
             volume.metadataOrEmpty("metadata"),
             volume.text("availability_zone", 0),
             volume.uuidOrNull("snapshot_id"),
-            volume.uuidOrNull("source_volid"));
+            volume.uuidOrNull("source_volid"),
+            version.atLeast(BACKUP_SINCE) ? volume.uuidOrNull("backup_id") : null);
     checkSource(volume, wanted);
     return wanted;
   }
@@ -68,9 +69,6 @@ final class VolumeBodies {
     }
     if (version.atLeast(GROUP_SINCE)) {
       refuseIfGiven(volume, "group_id");
-    }
-    if (version.atLeast(BACKUP_SINCE)) {
-      refuseIfGiven(volume, "backup_id");
     }
     if (volume.given("multiattach") && volume.bool("multiattach")) {
       throw volume.broken("multiattach", "is not supported");
@@ -91,10 +89,14 @@ final class VolumeBodies {
   private static void checkSource(Fields volume, CreateVolume wanted) {
     boolean fromSnapshot = wanted.snapshotId() != null;
     boolean fromVolume = wanted.sourceVolumeId() != null;
+    boolean fromBackup = wanted.backupId() != null;
     if (fromSnapshot && fromVolume) {
       throw volume.broken("source_volid", "must not be given together with snapshot_id");
     }
-    if (wanted.size() == null && !fromSnapshot && !fromVolume) {
+    if (fromBackup && (fromSnapshot || fromVolume)) {
+      throw volume.broken("backup_id", "must not be given together with another source");
+    }
+    if (wanted.size() == null && !fromSnapshot && !fromVolume && !fromBackup) {
       throw volume.broken("size", "is required unless there is a source");
     }
   }

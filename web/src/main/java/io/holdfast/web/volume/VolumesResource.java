@@ -1,5 +1,6 @@
 package io.holdfast.web.volume;
 
+import io.holdfast.backup.BackupApiBean;
 import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.json.BooleanWords;
@@ -57,6 +58,7 @@ public class VolumesResource {
   @Inject private CurrentRequest request;
   @Inject private VolumeQueries queries;
   @Inject private VolumeApiBean volumes;
+  @Inject private BackupApiBean backups;
   @Context private UriInfo uri;
 
   /** Short list. */
@@ -77,7 +79,11 @@ public class VolumesResource {
   public Response create() {
     Fields fields = request.body().only("volume", "OS-SCH-HNT:scheduler_hints");
     CreateVolume wanted = VolumeBodies.create(fields, request.microversion());
-    Volume volume = volumes.create(request.as(Policy.VOLUME_CREATE), wanted);
+    RequestContext caller = request.as(Policy.VOLUME_CREATE);
+    Volume volume =
+        wanted.backupId() == null
+            ? volumes.create(caller, wanted)
+            : backups.createVolume(caller, wanted);
     return Answers.accepted("volume", view().changed(volume));
   }
 

@@ -28,7 +28,7 @@ class VolumeBodiesTest {
                 "{\"size\":1,\"consistencygroup_id\":null,\"snapshot_id\":null,\"name\":\"v\","
                     + "\"description\":null,\"volume_type\":null,\"availability_zone\":null,"
                     + "\"metadata\":{},\"imageRef\":null,\"source_volid\":null,\"user_id\":null}"))
-        .isEqualTo(new CreateVolume(1, "v", null, Map.of(), null, null, null));
+        .isEqualTo(new CreateVolume(1, "v", null, Map.of(), null, null, null, null));
   }
 
   @Test
@@ -63,7 +63,6 @@ class VolumeBodiesTest {
         "\"image_id\":\"i\"",
         "\"consistencygroup_id\":\"c\"",
         "\"group_id\":\"g\"",
-        "\"backup_id\":\"b\"",
         "\"multiattach\":true"
       })
   void whatIsNotSupportedIsRefusedRatherThanIgnored(String field) {
