@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -108,9 +109,18 @@ public final class PosixObjectStore implements ObjectStore {
       Files.setPosixFilePermissions(folder, FOLDER_MODE);
       sync(folder.getParent());
     } catch (FileAlreadyExistsException madeMeanwhile) {
-      if (!Files.isDirectory(folder)) {
-        throw madeMeanwhile;
-      }
+      requireFolder(folder, madeMeanwhile);
+    }
+  }
+
+  /** What another writer has made, a delete may have removed again; the caller begins anew. */
+  private static void requireFolder(Path folder, FileAlreadyExistsException madeMeanwhile)
+      throws IOException {
+    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NoSuchFileException(folder.toString(), null, "the folder was removed meanwhile");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw madeMeanwhile;
     }
   }
 
