@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs of the machine that a test needs. Threads: any. */
-final class Requirement {
+public final class Requirement {
+
+  private static final Path PYTHON_MODULES = Path.of("/usr/lib/python3/dist-packages");
 
   private Requirement() {}
 
@@ -19,8 +21,22 @@ final class Requirement {
    * @param name as on the command line
    * @param debianPackage what to install for it
    */
-  static void command(String name, String debianPackage) {
-    if (isOnPath(name)) {
+  public static void command(String name, String debianPackage) {
+    require(isOnPath(name), name, debianPackage);
+  }
+
+  /**
+   * The same for a module of the distribution's own Python.
+   *
+   * @param name as in an import
+   * @param debianPackage what to install for it
+   */
+  public static void pythonModule(String name, String debianPackage) {
+    require(Files.isDirectory(PYTHON_MODULES.resolve(name)), name, debianPackage);
+  }
+
+  private static void require(boolean present, String name, String debianPackage) {
+    if (present) {
       return;
     }
     String reason = name + " is not installed; install the Debian package " + debianPackage;
@@ -43,9 +59,9 @@ final class Requirement {
             frames ->
                 frames
                     .map(frame -> frame.getDeclaringClass())
-                    .filter(type -> type != Requirement.class)
-                    .findFirst()
                     .map(Class::getSimpleName)
+                    .filter(type -> type.endsWith("IT"))
+                    .findFirst()
                     .orElse("a test"));
   }
 }

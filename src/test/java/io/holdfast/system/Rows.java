@@ -31,7 +31,7 @@ public final class Rows {
   }
 
   /** Leaves a message about a failed job, as a job would; nothing happens if it is there. */
-  void message(String id, String project) {
+  public void message(String id, String project) {
     execute(
         ("insert into messages values ('%s', '%s', 'req-1', 'VOLUME_BACKUP', '%s', '013', '020',"
                 + " 'VOLUME_VOLUME_BACKUP_013_020', 'ERROR', now(), now() + interval '1 day', false)"
@@ -68,7 +68,8 @@ public final class Rows {
     }
   }
 
-  void execute(String statementText) {
+  /** Changes rows beside the server, as no client can. */
+  public void execute(String statementText) {
     try (Connection connection = server.openDatabase();
         Statement statement = connection.createStatement()) {
       statement.execute(statementText);
@@ -91,7 +92,7 @@ public final class Rows {
   }
 
   /** Usages must equal the rows, always. */
-  boolean usagesEqualRows(String project) {
+  public boolean usagesEqualRows(String project) {
     long backups = count("backups where not deleted and project_id = '" + project + "'");
     long size =
         number(

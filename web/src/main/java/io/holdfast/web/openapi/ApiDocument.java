@@ -28,6 +28,7 @@ public final class ApiDocument {
           "records",
           "volumes",
           "snapshots",
+          "metadata",
           "types",
           "quotas",
           "services",

@@ -1,0 +1,93 @@
+package io.holdfast.system.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.system.Api;
+import io.holdfast.system.Rows;
+import io.holdfast.system.RunningHoldfast;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code openstack volume} and {@code openstack volume snapshot}, as far as backups need them. */
+class OpenStackVolumeIT {
+
+  private static final String PROJECT = "c11e02";
+
+  private final RunningHoldfast server = RunningHoldfast.shared();
+  private final Api api = new Api(server.apiUrl(), PROJECT);
+  private final OpenStack openstack = OpenStack.withoutIdentity(server.apiUrl(), "5e5507", PROJECT);
+
+  @BeforeEach
+  void roomInTheQuota() {
+    new Rows(server).quota(PROJECT, 100);
+  }
+
+  @Test
+  void theLifeOfAVolume() {
+    JsonObject made = openstack.shows("volume create --size 1 --property owner=me osv-1").object();
+    assertThat(made.getString("status")).isEqualTo("creating");
+    assertThat(made.getString("type")).isEqualTo("__DEFAULT__");
+    String id = made.getString("id");
+    api.awaitVolume(id, "available");
+
+    openstack.does(
+        "volume set --name osv-2 --description words --size 2 --property a=1 --property b=2", id);
+    openstack.does("volume unset --property a", id);
+    api.awaitVolume(id, "available");
+    JsonObject shown = openstack.shows("volume show osv-2").object();
+    assertThat(shown.getString("id")).isEqualTo(id);
+    assertThat(shown.getString("description")).isEqualTo("words");
+    assertThat(shown.getInt("size")).isEqualTo(2);
+    assertThat(shown.getJsonObject("properties"))
+        .isEqualTo(Json.createObjectBuilder().add("owner", "me").add("b", "2").build());
+
+    String clone =
+        openstack.shows("volume create --source osv-2 osv-clone").object().getString("id");
+    api.awaitVolume(clone, "available");
+    List<JsonObject> all = openstack.shows("volume list --long").list();
+    assertThat(all.stream().map(row -> row.getString("Name"))).contains("osv-2", "osv-clone");
+    assertThat(openstack.shows("volume list --name osv-2").column("ID")).containsExactly(id);
+
+    openstack.does("volume delete osv-2", clone);
+    awaitGone("/volumes/" + id);
+    awaitGone("/volumes/" + clone);
+    openstack.run("volume delete", id).refused("1 of 1 volumes failed to delete");
+  }
+
+  @Test
+  void theLifeOfASnapshot() {
+    String volume = api.volume(1);
+    JsonObject made =
+        openstack
+            .shows(
+                "volume snapshot create --description words --property a=1 --volume",
+                volume,
+                "oss-1")
+            .object();
+    assertThat(made.getString("volume_id")).isEqualTo(volume);
+    String id = made.getString("id");
+    await().atMost(Duration.ofSeconds(30)).until(() -> api.snapshotStatus(id).equals("available"));
+
+    openstack.does("volume snapshot set --name oss-2 --property b=2 oss-1");
+    openstack.does("volume snapshot unset --property a oss-2");
+    assertThat(openstack.shows("volume snapshot list --volume", volume).column("Name"))
+        .containsExactly("oss-2");
+    JsonObject shown = openstack.shows("volume snapshot show oss-2").object();
+    assertThat(shown.getString("os-extended-snapshot-attributes:progress")).isEqualTo("100%");
+    assertThat(shown.getJsonObject("properties"))
+        .isEqualTo(Json.createObjectBuilder().add("b", "2").build());
+
+    openstack.run("volume delete", volume).refused("HTTP 400");
+    openstack.does("volume snapshot delete oss-2");
+    awaitGone("/snapshots/" + id);
+  }
+
+  private void awaitGone(String path) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> api.get(path).code() == 404);
+  }
+}
