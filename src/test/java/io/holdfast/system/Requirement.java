@@ -58,7 +58,7 @@ public final class Requirement {
         .walk(
             frames ->
                 frames
-                    .map(frame -> frame.getDeclaringClass())
+                    .map(frame -> frame.getDeclaringClass().getNestHost())
                     .map(Class::getSimpleName)
                     .filter(type -> type.endsWith("IT"))
                     .findFirst()

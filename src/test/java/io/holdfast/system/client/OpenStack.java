@@ -1,46 +1,32 @@
 package io.holdfast.system.client;
 
 import io.holdfast.system.Requirement;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The command {@code openstack} as one user in one project. Threads: one at a time. */
 final class OpenStack {
 
-  private final List<String> start;
+  private final Map<String, String> environment;
   private final CommandLine line;
 
-  private OpenStack(List<String> start) {
-    this.start = start;
-    this.line = new CommandLine(start, Map.of());
+  private OpenStack(Map<String, String> environment) {
+    this.environment = environment;
+    this.line = new CommandLine(List.of("openstack"), environment);
   }
 
-  /**
-   * Without an Identity service (auth.md section 4).
-   *
-   * @param base as {@code http://127.0.0.1:8080/volume}
-   */
-  static OpenStack withoutIdentity(String base, String user, String project) {
+  /** Asks for no microversion and gets 3.0, as the command does. */
+  static OpenStack as(Account account) {
     Requirement.command("openstack", "python3-openstackclient");
-    String endpoint = base + "/v3/" + project;
-    String token = user + ":" + project;
-    return new OpenStack(
-        List.of(
-            "openstack",
-            "--os-auth-type",
-            "admin_token",
-            "--os-token",
-            token,
-            "--os-endpoint",
-            endpoint));
+    return new OpenStack(account.openstack());
   }
 
-  /** The same user asking for a microversion; without, the client asks for none and gets 3.0. */
+  /** The same user asking for a microversion. */
   OpenStack at(String microversion) {
-    List<String> words = new ArrayList<>(start);
-    words.addAll(List.of("--os-volume-api-version", microversion));
-    return new OpenStack(words);
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put("OS_VOLUME_API_VERSION", microversion);
+    return new OpenStack(changed);
   }
 
   /** Runs a command whatever comes of it; blanks separate words. */

@@ -63,11 +63,11 @@ storage.wait_for_status(storage.get_volume(restored), interval=0.2, wait=60)
 storage.wait_for_status(third, interval=0.2, wait=60)
 
 limits = storage.get_limits().absolute
-same([limits.max_total_backups, limits.total_backups_used], [50, 3])
+same([limits.max_total_backups, limits.total_backups_used], [100, 3])
 quota = storage.get_quota_set(project, usage=True)
-same([quota.backups, quota.usage['backups']], [50, 3])
-same(storage.update_quota_set(quota, backups=51).backups, 51)
-same(storage.get_limits().absolute.max_total_backups, 51)
+same([quota.backups, quota.usage['backups']], [100, 3])
+same(storage.update_quota_set(quota, backups=101).backups, 101)
+same(storage.get_limits().absolute.max_total_backups, 101)
 storage.revert_quota_set(project)
 
 refused(openstack.exceptions.BadRequestException, storage.delete_backup, full)

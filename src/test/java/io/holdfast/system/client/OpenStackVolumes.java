@@ -1,30 +1,19 @@
 package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.holdfast.system.Api;
-import io.holdfast.system.Rows;
-import io.holdfast.system.RunningHoldfast;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code openstack volume} and {@code openstack volume snapshot}, as far as backups need them. */
-class OpenStackVolumeIT {
+abstract class OpenStackVolumes extends ClientCalls {
 
-  private static final String PROJECT = "c11e02";
+  private final OpenStack openstack = OpenStack.as(account);
 
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final OpenStack openstack = OpenStack.withoutIdentity(server.apiUrl(), "5e5507", PROJECT);
-
-  @BeforeEach
-  void roomInTheQuota() {
-    new Rows(server).quota(PROJECT, 100);
+  OpenStackVolumes(Account account) {
+    super(account);
   }
 
   @Test
@@ -54,8 +43,7 @@ class OpenStackVolumeIT {
     assertThat(openstack.shows("volume list --name osv-2").column("ID")).containsExactly(id);
 
     openstack.does("volume delete osv-2", clone);
-    awaitGone("/volumes/" + id);
-    awaitGone("/volumes/" + clone);
+    awaitGone("/volumes/", id, clone);
     openstack.run("volume delete", id).refused("1 of 1 volumes failed to delete");
   }
 
@@ -71,7 +59,7 @@ class OpenStackVolumeIT {
             .object();
     assertThat(made.getString("volume_id")).isEqualTo(volume);
     String id = made.getString("id");
-    await().atMost(Duration.ofSeconds(30)).until(() -> api.snapshotStatus(id).equals("available"));
+    awaitSnapshot(id, "available");
 
     openstack.does("volume snapshot set --name oss-2 --property b=2 oss-1");
     openstack.does("volume snapshot unset --property a oss-2");
@@ -84,10 +72,6 @@ class OpenStackVolumeIT {
 
     openstack.run("volume delete", volume).refused("HTTP 400");
     openstack.does("volume snapshot delete oss-2");
-    awaitGone("/snapshots/" + id);
-  }
-
-  private void awaitGone(String path) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> api.get(path).code() == 404);
+    awaitGone("/snapshots/", id);
   }
 }

@@ -1,34 +1,22 @@
 package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.holdfast.system.Api;
-import io.holdfast.system.Rows;
-import io.holdfast.system.RunningHoldfast;
 import io.holdfast.system.VolumeData;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** All {@code cinder backup-*}, and what one needs to come to a backup. */
-class CinderBackupIT {
+abstract class CinderBackups extends ClientCalls {
 
-  private static final String PROJECT = "c11e04";
-  private static final String USER = "5e5507";
+  private final Cinder cinder = Cinder.as(account);
 
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final Cinder cinder = Cinder.withoutIdentity(server.apiUrl(), USER, PROJECT);
-
-  @BeforeEach
-  void roomInTheQuota() {
-    new Rows(server).quota(PROJECT, 100);
+  CinderBackups(Account account) {
+    super(account);
   }
 
   @Test
@@ -50,7 +38,7 @@ class CinderBackupIT {
     assertThat(shown.value("description")).isEqualTo("other");
     assertThat(shown.value("metadata")).isEqualTo("{'c': '3'}");
     assertThat(shown.value("has_dependent_backups")).isEqualTo("True");
-    assertThat(shown.value("user_id")).isEqualTo(USER);
+    assertThat(shown.value("user_id")).isEqualTo(account.user());
 
     Table restore = cinder.shows("backup-restore --name c-restored c-incremental");
     assertThat(restore.value("volume_name")).isEqualTo("c-restored");
@@ -66,9 +54,9 @@ class CinderBackupIT {
 
     cinder.run("backup-delete", full).refused("HTTP 400", "Unable to delete any");
     cinder.does("backup-delete c-incremental");
-    awaitGone(incremental);
+    awaitGone("/backups/", incremental);
     cinder.does("backup-delete --force", full);
-    awaitGone(full);
+    awaitGone("/backups/", full);
   }
 
   private String volume(String name) throws IOException {
@@ -82,17 +70,6 @@ class CinderBackupIT {
     String id = cinder.shows("backup-create", options, "--", volume).value("id");
     api.awaitBackup(id, "available");
     return id;
-  }
-
-  private void restoredTo(String target, String backup, String source) throws IOException {
-    api.awaitVolume(target, "available");
-    api.awaitBackup(backup, "available");
-    assertThat(VolumeData.mismatch(server.volumeFile(source), server.volumeFile(target)))
-        .isEqualTo(-1);
-  }
-
-  private void awaitGone(String backup) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/backups/" + backup).code() == 404);
   }
 
   @Test
@@ -144,23 +121,15 @@ class CinderBackupIT {
     cinder.run("backup-reset-state --state creating", id).refused("HTTP 400");
     restoredTo(api.restore(id, null), id, volume);
     cinder.does("backup-delete", id, backup);
-    awaitGone(id);
-    awaitGone(backup);
-  }
-
-  private void awaitStatus(String backup, String status) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> api.showBackup(backup).getString("status").equals(status));
+    awaitGone("/backups/", id);
+    awaitGone("/backups/", backup);
   }
 
   @Test
   void snapshotsAndVolumesInUse() throws IOException {
     String volume = volume("c-busy");
     String snapshot = cinder.shows("snapshot-create --name c-snap c-busy").value("id");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> api.snapshotStatus(snapshot).equals("available"));
+    awaitSnapshot(snapshot, "available");
     assertThat(cinder.shows("snapshot-list --volume-id", volume).column("ID"))
         .containsExactly(snapshot);
     assertThat(cinder.shows("snapshot-show c-snap").value("volume_id")).isEqualTo(volume);
@@ -180,8 +149,6 @@ class CinderBackupIT {
 
     api.detach(volume);
     cinder.does("delete --cascade c-busy");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> api.get("/snapshots/" + snapshot).code() == 404);
+    awaitGone("/snapshots/", snapshot);
   }
 }

@@ -1,36 +1,24 @@
 package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.holdfast.system.Api;
-import io.holdfast.system.Rows;
-import io.holdfast.system.RunningHoldfast;
 import io.holdfast.system.VolumeData;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** All of {@code openstack volume backup}. */
-class OpenStackBackupIT {
+abstract class OpenStackBackups extends ClientCalls {
 
-  private static final String PROJECT = "c11e01";
-  private static final String USER = "5e5507";
-
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final Rows rows = new Rows(server);
-  private final OpenStack openstack = OpenStack.withoutIdentity(server.apiUrl(), USER, PROJECT);
+  private final OpenStack openstack = OpenStack.as(account);
   private final OpenStack newest = openstack.at("3.70");
 
-  @BeforeEach
-  void roomInTheQuota() {
-    rows.quota(PROJECT, 100);
+  OpenStackBackups(Account account) {
+    super(account);
   }
 
   private String namedVolume(String name) throws IOException {
@@ -59,28 +47,6 @@ class OpenStackBackupIT {
     String id = printed.getString("id");
     api.awaitBackup(id, "available");
     return api.showBackup(id);
-  }
-
-  private JsonObject volumeNamed(String name) {
-    List<JsonObject> found =
-        api.get("/volumes/detail?name=" + name)
-            .expect(200)
-            .getJsonArray("volumes")
-            .getValuesAs(JsonObject.class);
-    assertThat(found).as(name).hasSize(1);
-    return found.get(0);
-  }
-
-  private void awaitStatus(String backup, String status) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> api.showBackup(backup).getString("status").equals(status));
-  }
-
-  private void awaitGone(String... backups) {
-    for (String id : backups) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/backups/" + id).code() == 404);
-    }
   }
 
   @Test
@@ -152,7 +118,7 @@ class OpenStackBackupIT {
     assertThat(plain).doesNotContainKeys("metadata", "user_id");
     JsonObject shown = newest.shows("volume backup show", first).object();
     assertThat(shown.getBoolean("has_dependent_backups")).isTrue();
-    assertThat(shown.getString("os-backup-project-attr:project_id")).isEqualTo(PROJECT);
+    assertThat(shown.getString("os-backup-project-attr:project_id")).isEqualTo(account.project());
     assertThat(shown).containsKeys("metadata", "user_id");
     openstack.run("volume backup show os-no-such").refused("No volumebackup with a name or ID");
   }
@@ -201,13 +167,6 @@ class OpenStackBackupIT {
     openstack.run(words).refused("cannot unpack non-iterable VolumeBackupsRestore object");
   }
 
-  private void restoredTo(String target, String backup, String source) throws IOException {
-    api.awaitVolume(target, "available");
-    api.awaitBackup(backup, "available");
-    assertThat(VolumeData.mismatch(server.volumeFile(source), server.volumeFile(target)))
-        .isEqualTo(-1);
-  }
-
   @Test
   void aFailedRestoreIsExplainedByAMessage() throws IOException {
     String backup = stored(namedVolume("os-damaged"), "os-bad", false);
@@ -245,7 +204,7 @@ class OpenStackBackupIT {
     api.awaitBackup(id, "available");
     restoredTo(api.restore(id, null), id, volume);
     openstack.does("volume backup delete", id, backup);
-    awaitGone(id, backup);
+    awaitGone("/backups/", id, backup);
   }
 
   @Test
@@ -257,12 +216,12 @@ class OpenStackBackupIT {
         .run("volume backup delete os-delete-1")
         .refused("1 of 1 backups failed to delete", "HTTP 400");
     openstack.does("volume backup delete os-delete-2");
-    awaitGone(incremental);
+    awaitGone("/backups/", incremental);
 
     rows.execute("update backups set status = 'error_deleting' where id = '" + full + "'");
     openstack.run("volume backup delete", full).refused("HTTP 400");
     openstack.does("volume backup delete --force", full);
-    awaitGone(full);
+    awaitGone("/backups/", full);
     assertThat(server.repositoryFilesOf(full)).isEmpty();
   }
 }

@@ -2,22 +2,21 @@ package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.system.Api;
-import io.holdfast.system.RunningHoldfast;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What administrators and curious users ask with {@code openstack} around backups. */
-class OpenStackAdministratorIT {
+abstract class OpenStackAdministrator extends ClientCalls {
 
-  private static final String PROJECT = "c11e03";
   private static final String CLASS = "/os-quota-class-sets/default";
 
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final OpenStack openstack = OpenStack.withoutIdentity(server.apiUrl(), "5e5507", PROJECT);
+  private final OpenStack openstack = OpenStack.as(account);
+
+  OpenStackAdministrator(Account account) {
+    super(account);
+  }
 
   @Test
   void takesAWorkerOutOfServiceAndBack() {
@@ -52,6 +51,7 @@ class OpenStackAdministratorIT {
   @Test
   void setsTheLimitsOfProjectsWithoutTheirOwn() {
     JsonObject before = api.get(CLASS).expect(200).getJsonObject("quota_class_set");
+    api.delete("/os-quota-sets/" + account.project()).expect(200);
     try {
       openstack.does(
           "quota set --class --backups 21 --backup-gigabytes 22 --volumes 23 --snapshots 24"

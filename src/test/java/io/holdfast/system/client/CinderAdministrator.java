@@ -2,23 +2,21 @@ package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.system.Api;
-import io.holdfast.system.Rows;
-import io.holdfast.system.RunningHoldfast;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What administrators and curious users ask with {@code cinder} around backups. */
-class CinderAdministratorIT {
+abstract class CinderAdministrator extends ClientCalls {
 
-  private static final String PROJECT = "c11e05";
   private static final String CLASS = "/os-quota-class-sets/default";
 
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final Cinder cinder = Cinder.withoutIdentity(server.apiUrl(), "5e5507", PROJECT);
+  private final Cinder cinder = Cinder.as(account);
+
+  CinderAdministrator(Account account) {
+    super(account);
+  }
 
   @Test
   void takesAWorkerOutOfServiceAndBack() {
@@ -77,9 +75,8 @@ class CinderAdministratorIT {
   void readsAndDeletesMessages() {
     String first = "c11e0500-0000-4000-8000-000000000001";
     String second = "c11e0500-0000-4000-8000-000000000002";
-    Rows rows = new Rows(server);
-    rows.message(first, PROJECT);
-    rows.message(second, PROJECT);
+    rows.message(first, account.project());
+    rows.message(second, account.project());
     assertThat(cinder.shows("message-list --sort id:asc").column("ID"))
         .containsExactly(first, second);
     assertThat(cinder.shows("message-list --resource_uuid", second).column("ID"))
