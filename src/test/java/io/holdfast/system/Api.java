@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,20 +37,36 @@ public final class Api {
 
   private final String base;
   private final String project;
-  private final String token;
+  private final Map<String, String> headers;
 
   /**
    * @param base as {@code http://127.0.0.1:8080/volume}
    * @param project hex, as the API wants it
    */
   public Api(String base, String project) {
-    this(base, project, "5e5510:" + project);
+    this(base, project, Map.of("X-Auth-Token", "5e5510:" + project));
   }
 
-  private Api(String base, String project, String token) {
+  private Api(String base, String project, Map<String, String> headers) {
     this.base = base;
     this.project = project;
-    this.token = token;
+    this.headers = headers;
+  }
+
+  /**
+   * Somebody with a token of the Identity service.
+   *
+   * @param project its id for the address, or null for addresses without one
+   */
+  static Api withToken(String base, String project, String token) {
+    return new Api(base, project, Map.of("X-Auth-Token", token));
+  }
+
+  /** The same caller who sends one header more. */
+  Api and(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Api(base, project, more);
   }
 
   /**
@@ -57,7 +75,7 @@ public final class Api {
    * @param roles separated by commas
    */
   public Api as(String roles) {
-    return new Api(base, project, "5e5510:" + project + ":" + roles);
+    return and("X-Auth-Token", "5e5510:" + project + ":" + roles);
   }
 
   public String project() {
@@ -83,10 +101,11 @@ public final class Api {
   /** Sends text as it is, for bodies that are no JSON. */
   public Answer send(String method, String path, String body, String microversion) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + "/v3/" + project + path))
+        HttpRequest.newBuilder(
+                URI.create(base + "/v3" + (project == null ? "" : "/" + project) + path))
             .timeout(TIMEOUT)
-            .header("X-Auth-Token", token)
             .header("OpenStack-API-Version", "volume " + microversion);
+    headers.forEach(request::header);
     if (body != null) {
       request.header("Content-Type", "application/json");
     }

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The database and the server that all system tests of one JVM share, on an empty data folder and
@@ -44,6 +45,7 @@ public final class RunningHoldfast {
                     "HOLDFAST_TARGETS", "posix,second",
                     "HOLDFAST_TARGET_POSIX_PATH", folder.resolve("data/backups").toString(),
                     "HOLDFAST_TARGET_SECOND_PATH", folder.resolve("data/second").toString(),
+                    "HOLDFAST_KEYSTONE_PASSWORD", RealKeystone.PASSWORD,
                     "HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset()),
                     "HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort()),
                     "HOLDFAST_MESSAGES_REAP_INTERVAL", "1s"));
@@ -137,6 +139,11 @@ public final class RunningHoldfast {
     }
   }
 
+  /** The server's log. */
+  Path log() {
+    return holdfast.server().log();
+  }
+
   /** Shows the end of the server's log. */
   void printLog() {
     LogTail.print(holdfast.server().log());
@@ -185,6 +192,29 @@ public final class RunningHoldfast {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Changes the application's settings and starts it anew with them.
+   *
+   * @param operation add or remove
+   * @param settings values by key; no values to remove
+   */
+  void reconfigure(String operation, Map<String, String> settings) {
+    String steps =
+        settings.entrySet().stream()
+            .map(
+                setting ->
+                    "{operation=>%s,address=>[system-property=>\"%s\"]%s}"
+                        .formatted(
+                            operation,
+                            setting.getKey(),
+                            operation.equals("add")
+                                ? ",value=>\"" + setting.getValue() + "\""
+                                : ""))
+            .collect(Collectors.joining(","));
+    management("/:composite(steps=[" + steps + "])");
+    management("/deployment=holdfast.ear:redeploy");
   }
 
   /** Runs a command of the management CLI; gives its answer as JSON. */

@@ -32,6 +32,17 @@ public class ConfigurationCheck {
     if (path.window().bytes() % path.hashBlock().bytes() != 0) {
       throw ConfigurationLog.LOG.windowNotMultiple(path.window().bytes(), path.hashBlock().bytes());
     }
-    ConfigurationLog.LOG.developmentAuthentication();
+    checkAuthentication();
+  }
+
+  private void checkAuthentication() {
+    if (ApiConfiguration.from(config).noauth()) {
+      ConfigurationLog.LOG.developmentAuthentication();
+      return;
+    }
+    KeystoneConfiguration keystone = KeystoneConfiguration.from(config);
+    if (keystone.authUrl().isEmpty() || keystone.password().isEmpty()) {
+      throw ConfigurationLog.LOG.keystoneIncomplete();
+    }
   }
 }

@@ -33,6 +33,12 @@ public interface ConfigurationLog extends BasicLogger {
   @Message(
       id = 102,
       value =
-          "holdfast.auth=noauth: every caller acts as administrator. For development on loopback only")
+          "holdfast.auth=noauth: every caller acts as administrator. Requests that do not arrive on a loopback address are refused")
   void developmentAuthentication();
+
+  @Message(
+      id = 103,
+      value =
+          "holdfast.auth=keystone needs holdfast.keystone.auth-url and holdfast.keystone.password (variable HOLDFAST_KEYSTONE_PASSWORD)")
+  IllegalStateException keystoneIncomplete();
 }

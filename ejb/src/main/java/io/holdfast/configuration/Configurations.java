@@ -59,4 +59,16 @@ public class Configurations {
   ApiConfiguration api() {
     return ApiConfiguration.from(config);
   }
+
+  @Produces
+  @Singleton
+  KeystoneConfiguration keystone() {
+    return KeystoneConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
+  TokenConfiguration tokens() {
+    return TokenConfiguration.from(config);
+  }
 }

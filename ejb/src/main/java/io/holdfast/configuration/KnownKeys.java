@@ -21,7 +21,9 @@ public final class KnownKeys {
               JobsConfiguration.SETTINGS,
               QuotaConfiguration.SETTINGS,
               MessagesConfiguration.SETTINGS,
-              ApiConfiguration.SETTINGS)
+              ApiConfiguration.SETTINGS,
+              KeystoneConfiguration.SETTINGS,
+              TokenConfiguration.SETTINGS)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -3,6 +3,7 @@ package io.holdfast.fault;
 /** Kinds of refusal, with the HTTP code that says them (api.md section 4). */
 public enum Refusal {
   BAD_REQUEST(400),
+  UNAUTHENTICATED(401),
   FORBIDDEN(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),

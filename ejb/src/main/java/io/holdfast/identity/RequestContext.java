@@ -2,13 +2,15 @@ package io.holdfast.identity;
 
 import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who asks, and the ids of the request.
  *
  * @param userId the caller
- * @param projectId the project the caller acts in
+ * @param projectId the project the caller acts in; null if the token is of none, but then {@link
+ *     #projectId()} refuses
  * @param roles role names in lower case
  * @param requestId {@code req-<uuid>}, ours
  * @param globalRequestId the caller's own id, or null
@@ -20,6 +22,32 @@ public record RequestContext(
     roles = Set.copyOf(roles);
   }
 
+  /** The context of a request by this caller. */
+  public static RequestContext of(Caller caller, String requestId, String globalRequestId) {
+    return new RequestContext(
+        caller.userId(), caller.projectId(), caller.roles(), requestId, globalRequestId);
+  }
+
+  /**
+   * The project the caller acts in.
+   *
+   * @throws RequestRefusedException 400 if the token is of no project (auth.md section 1.5)
+   */
+  @Override
+  public String projectId() {
+    return project()
+        .orElseThrow(
+            () ->
+                RequestRefusedException.badRequest(
+                    "The token is not of a project, and this request needs one. Ask the Identity"
+                        + " service for a token of a project."));
+  }
+
+  /** The project of the token, if it has one. */
+  public Optional<String> project() {
+    return Optional.ofNullable(projectId);
+  }
+
   /** True if the caller may see and do everything (auth.md section 1.4). */
   public boolean admin() {
     return roles.contains("admin");
@@ -27,7 +55,7 @@ public record RequestContext(
 
   /** True if rows of the project are visible to the caller (auth.md section 2). */
   public boolean sees(String rowProjectId) {
-    return admin() || projectId.equals(rowProjectId);
+    return admin() || rowProjectId.equals(projectId);
   }
 
   /**

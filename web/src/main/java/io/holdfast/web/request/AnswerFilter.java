@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -18,6 +19,7 @@ import jakarta.ws.rs.ext.Provider;
 public class AnswerFilter implements ContainerResponseFilter {
 
   @Inject private CurrentRequest current;
+  @Inject private Authentication authentication;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -25,6 +27,11 @@ public class AnswerFilter implements ContainerResponseFilter {
     headers.putSingle("x-openstack-request-id", current.id());
     headers.putSingle("x-compute-request-id", current.id());
     headers.putSingle(HttpHeaders.VARY, Microversion.HEADER);
+    if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      authentication
+          .challenge()
+          .ifPresent(uri -> headers.putSingle(HttpHeaders.WWW_AUTHENTICATE, uri));
+    }
     Microversion.requested(request.getHeaderString(Microversion.HEADER))
         .ifPresent(version -> headers.putSingle(Microversion.HEADER, "volume " + version));
   }

@@ -30,7 +30,7 @@ public class CheckFilter implements ContainerRequestFilter {
     }
     current.microversion(Microversion.negotiate(request.getHeaderString(Microversion.HEADER)));
     current.body(body(request.getHeaderString(HttpHeaders.CONTENT_TYPE), current.rawBody()));
-    checkProject(current.path().project(), current.context().projectId());
+    checkProject(current.path().project(), current.context().project().orElse(null));
     checkMethodExists(resource.getResourceMethod().getAnnotation(Since.class));
   }
 

@@ -1,6 +1,7 @@
 package io.holdfast.web.request;
 
 import io.holdfast.configuration.ApiConfiguration;
+import io.holdfast.identity.RequestContext;
 import io.holdfast.web.fault.FaultException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,15 +10,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What happens before routing (api.md section 3): size of the body, the caller, the path. */
 @Provider
@@ -27,10 +25,9 @@ import java.util.regex.Pattern;
 public class EntryFilter implements ContainerRequestFilter {
 
   private static final int LARGEST_BODY = 114_688;
-  private static final String TOKEN = "X-Auth-Token";
-  private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-fA-F-]{36}");
 
   @Inject private CurrentRequest current;
+  @Inject private Authentication authentication;
   @Inject private ApiConfiguration configuration;
 
   @Override
@@ -38,7 +35,7 @@ public class EntryFilter implements ContainerRequestFilter {
     current.rawBody(body(request.getEntityStream()));
     String path = rawPath(request.getUriInfo());
     if (!ApiPath.isPublic(path)) {
-      authenticate(request);
+      authentication.caller(request, path, current.id()).ifPresent(current::context);
     }
     route(request, path);
   }
@@ -68,43 +65,14 @@ public class EntryFilter implements ContainerRequestFilter {
     }
   }
 
-  private void authenticate(ContainerRequestContext request) {
-    String token = request.getHeaderString(TOKEN);
-    if (token == null) {
-      request.abortWith(invitation(request));
-    } else {
-      current.context(NoAuth.caller(token, current.id(), globalRequestId(request)));
-    }
-  }
-
-  /** Tells old clients the token that they may use (auth.md section 4). */
-  private static Response invitation(ContainerRequestContext request) {
-    String user = headerOrAdmin(request, "X-Auth-User");
-    String project = headerOrAdmin(request, "X-Auth-Project-Id");
-    return Response.noContent()
-        .type(MediaType.TEXT_PLAIN_TYPE)
-        .header(TOKEN, user + ":" + project)
-        .header("X-Server-Management-Url", request.getUriInfo().getRequestUri())
-        .build();
-  }
-
-  private static String headerOrAdmin(ContainerRequestContext request, String header) {
-    String value = request.getHeaderString(header);
-    return value == null ? "admin" : value;
-  }
-
-  private static String globalRequestId(ContainerRequestContext request) {
-    String id = request.getHeaderString("X-OpenStack-Request-ID");
-    return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
-  }
-
   private void route(ContainerRequestContext request, String rawPath) {
     if (rawPath.toLowerCase(Locale.ROOT).contains("%00")) {
       throw FaultException.noSuchResource();
     }
     UriInfo uri = request.getUriInfo();
     String query = uri.getRequestUri().getRawQuery();
-    String ownProject = current.context() == null ? null : current.context().projectId();
+    RequestContext caller = current.context();
+    String ownProject = caller == null ? null : caller.project().orElse(null);
     ApiPath path = ApiPath.of(rawPath, ownProject);
     current.target(path, query, new Links(base(uri), path.project()));
     if (path.project() != null) {
