@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeystoneIT {
 
   /** How long a token is remembered here, which is as long as a revoked one goes on working. */
-  private static final Duration CACHE_LIFE = Duration.ofSeconds(4);
+  private static final Duration CACHE_LIFE = Duration.ofSeconds(8);
 
   private final RunningHoldfast server = RunningHoldfast.shared();
 
@@ -40,7 +40,7 @@ class KeystoneIT {
   private String member;
 
   @BeforeAll
-  void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER) Path folder)
+  void start(@TempDir Path folder)
       throws IOException, InterruptedException {
     Requirement.command("keystone-wsgi-public", "python3-keystone");
     keystone = RealKeystone.start(folder);

@@ -107,7 +107,9 @@ final class RealKeystone implements AutoCloseable {
             .formatted(folder, tokenLife.toSeconds()));
   }
 
-  /** Keystone leaves a reading connection open now and then, which would lock its next write out. */
+  /**
+   * Keystone leaves a reading connection open now and then, which would lock its next write out.
+   */
   private void letReadersNotBlockWriters() throws IOException, InterruptedException {
     String statement = "import sqlite3,sys; sqlite3.connect(sys.argv[1]).execute('%s')";
     complete(
