@@ -40,8 +40,7 @@ class KeystoneIT {
   private String member;
 
   @BeforeAll
-  void start(@TempDir Path folder)
-      throws IOException, InterruptedException {
+  void start(@TempDir Path folder) throws IOException, InterruptedException {
     Requirement.command("keystone-wsgi-public", "python3-keystone");
     keystone = RealKeystone.start(folder);
     accounts = new KeystoneAccounts(keystone.url());
@@ -226,13 +225,15 @@ class KeystoneIT {
     String unknown = tokenOf("reader");
     caller(known).get("/backups").expect(200);
     keystone.close();
-    caller(unknown).get("/backups").expectFault(503, "serviceUnavailable");
-    caller(known).get("/backups").expect(200);
-    await()
-        .atMost(CACHE_LIFE.plusSeconds(2))
-        .until(() -> caller(known).get("/backups").code() == 503);
-
-    keystone.restart(Duration.ofHours(1));
+    try {
+      caller(unknown).get("/backups").expectFault(503, "serviceUnavailable");
+      caller(known).get("/backups").expect(200);
+      await()
+          .atMost(CACHE_LIFE.plusSeconds(2))
+          .until(() -> caller(known).get("/backups").code() == 503);
+    } finally {
+      keystone.restart(Duration.ofHours(1));
+    }
     caller(unknown).get("/backups").expect(200);
     caller(known).get("/backups").expect(200);
   }

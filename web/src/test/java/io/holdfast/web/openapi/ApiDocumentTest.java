@@ -2,6 +2,7 @@ package io.holdfast.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.web.request.ApiPath;
 import io.holdfast.web.request.Microversion;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -45,6 +46,16 @@ class ApiDocumentTest {
     assertThat(DocumentedCalls.of(document).values())
         .extracting(operation -> operation.getString("operationId"))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void wherePeopleNeedATokenItsValidatorCanBeAway() {
+    DocumentedCalls.of(document)
+        .forEach(
+            (call, operation) ->
+                assertThat(operation.getJsonObject("responses").containsKey("503"))
+                    .as(call.toString())
+                    .isEqualTo(!ApiPath.isPublic(call.toString().replaceFirst("^GET ", ""))));
   }
 
   @Test
