@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts everything, makes a first backup, and leaves the service running until interrupted. */
+/**
+ * Starts everything, makes a first backup unless that would need a token, and leaves the service
+ * running until interrupted.
+ */
 public final class Launcher {
 
   private static final String PROJECT = "c0ffee";
@@ -63,12 +66,24 @@ public final class Launcher {
     progress.step("Starting WildFly");
     holdfast.server().start(() -> progress.still("not ready yet"));
     progress.done("API " + settings.api());
+    return settings.needsTokens() ? serve() : backUpAndServe();
+  }
+
+  private int serve() throws InterruptedException {
+    tell(
+        settings.api() + "/v3",
+        "with a token of your Identity service; see Keystone in docs/OPERATIONS.md");
+    awaitEnd();
+    return 0;
+  }
+
+  private int backUpAndServe() throws IOException, InterruptedException {
     BlockStorage storage = new BlockStorage(settings.api(), PROJECT);
     FirstBackup.Result result = new FirstBackup(storage, settings.volumes(), progress).make();
     if (settings.once() || !result.equal()) {
       return result.equal() ? 0 : 1;
     }
-    tell(storage, result);
+    tell(storage.endpoint(), nextBackup(storage, result));
     awaitEnd();
     return 0;
   }
@@ -83,7 +98,7 @@ public final class Launcher {
     }
   }
 
-  private void tell(BlockStorage storage, FirstBackup.Result result) {
+  private void tell(String endpoint, String nextBackup) {
     System.out.printf(
         """
 
@@ -95,13 +110,13 @@ public final class Launcher {
           Data          %s
           Next backup   %s
         %n""",
-        storage.endpoint(),
+        endpoint,
         settings.managementPort(),
         settings.data().resolve("console-password"),
         holdfast.server().log(),
         settings.logs(),
         settings.data(),
-        nextBackup(storage, result));
+        nextBackup);
   }
 
   private static String nextBackup(BlockStorage storage, FirstBackup.Result result) {

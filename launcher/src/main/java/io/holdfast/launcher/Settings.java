@@ -35,6 +35,14 @@ public record Settings(
 
   /** Reads the environment; throws IllegalArgumentException naming a variable that is no use. */
   public static Settings from(Map<String, String> environment) {
+    Settings settings = read(environment);
+    if (settings.once() && settings.needsTokens()) {
+      throw refused("HOLDFAST_ONCE", "1", "0 with keystone: a first backup would need a token");
+    }
+    return settings;
+  }
+
+  private static Settings read(Map<String, String> environment) {
     return new Settings(
         Path.of(environment.getOrDefault("HOLDFAST_DATA", "data")).toAbsolutePath().normalize(),
         flag(environment, "HOLDFAST_ONCE"),
@@ -68,6 +76,11 @@ public record Settings(
   /** True if the operator brings a broker. */
   public boolean ownBroker() {
     return isSet("HOLDFAST_BROKER_HOST");
+  }
+
+  /** True if callers need tokens of the Identity service, of which the launcher has none. */
+  public boolean needsTokens() {
+    return environment.getOrDefault("HOLDFAST_AUTH", "").equals("keystone");
   }
 
   /** Folder of the volume files. */

@@ -48,6 +48,15 @@ class SettingsTest {
   }
 
   @Test
+  void withKeystoneThereIsNoFirstBackupToEndAfter() {
+    assertThat(Settings.from(Map.of("HOLDFAST_AUTH", "noauth")).needsTokens()).isFalse();
+    assertThat(Settings.from(Map.of("HOLDFAST_AUTH", "keystone")).needsTokens()).isTrue();
+    assertThatThrownBy(
+            () -> Settings.from(Map.of("HOLDFAST_AUTH", "keystone", "HOLDFAST_ONCE", "1")))
+        .hasMessageContaining("HOLDFAST_ONCE=1");
+  }
+
+  @Test
   void anOwnDatabaseAndAnOwnBrokerAreNoticed() {
     Settings settings =
         Settings.from(
