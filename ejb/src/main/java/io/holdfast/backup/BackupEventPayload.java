@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -10,7 +11,7 @@ final class BackupEventPayload {
   private BackupEventPayload() {}
 
   static JsonObject of(Backup backup) {
-    JsonObjectBuilder payload = Json.createObjectBuilder();
+    JsonObjectBuilder payload = JSON.createObjectBuilder();
     add(payload, "tenant_id", backup.projectId());
     add(payload, "user_id", backup.userId());
     add(payload, "availability_zone", backup.availabilityZone());

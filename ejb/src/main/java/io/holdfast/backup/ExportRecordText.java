@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -14,12 +15,12 @@ final class ExportRecordText {
   private ExportRecordText() {}
 
   static ExportRecord of(Backup backup) {
-    JsonObjectBuilder row = Json.createObjectBuilder();
-    row.add("driver_info", Json.createObjectBuilder());
+    JsonObjectBuilder row = JSON.createObjectBuilder();
+    row.add("driver_info", JSON.createObjectBuilder());
     addIds(row, backup);
     addPlace(row, backup);
     addState(row, backup);
-    JsonObjectBuilder metadata = Json.createObjectBuilder();
+    JsonObjectBuilder metadata = JSON.createObjectBuilder();
     backup.metadata().forEach(metadata::add);
     row.add("metadata", metadata);
     byte[] json = row.build().toString().getBytes(StandardCharsets.UTF_8);

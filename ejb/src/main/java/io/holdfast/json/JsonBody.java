@@ -1,7 +1,8 @@
 package io.holdfast.json;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.fault.RequestRefusedException;
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -23,7 +24,7 @@ public final class JsonBody {
 
   private static final int DEEPEST = 32;
   private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+      JSON.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private final JsonValue value;
 

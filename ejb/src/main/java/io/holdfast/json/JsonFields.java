@@ -1,6 +1,7 @@
 package io.holdfast.json;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -15,11 +16,11 @@ public final class JsonFields {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
-  private final JsonObjectBuilder object = Json.createObjectBuilder();
+  private final JsonObjectBuilder object = JSON.createObjectBuilder();
 
   /** Adds text or null. */
   public JsonFields put(String key, String text) {
-    return put(key, text == null ? JsonValue.NULL : Json.createValue(text));
+    return put(key, text == null ? JsonValue.NULL : JSON.createValue(text));
   }
 
   /** Adds a number. */
@@ -41,7 +42,7 @@ public final class JsonFields {
 
   /** Adds an object of strings. */
   public JsonFields put(String key, Map<String, String> strings) {
-    JsonObjectBuilder inner = Json.createObjectBuilder();
+    JsonObjectBuilder inner = JSON.createObjectBuilder();
     strings.forEach(inner::add);
     return put(key, inner.build());
   }

@@ -1,6 +1,7 @@
 package io.holdfast.volume;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDateTime;
@@ -15,7 +16,7 @@ final class VolumeColumns {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
 
-  private final JsonObjectBuilder columns = Json.createObjectBuilder();
+  private final JsonObjectBuilder columns = JSON.createObjectBuilder();
 
   private VolumeColumns() {}
 

@@ -1,6 +1,7 @@
 package io.holdfast.volume;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -33,11 +34,11 @@ public final class VolumeMetadataDocument {
   /** The document of a volume whose metadata can be read. */
   public static String of(Volume volume) {
     JsonObjectBuilder document =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add(VERSION, WRITTEN_VERSION)
             .add(BASE, VolumeColumns.of(volume));
     if (!volume.metadata().isEmpty()) {
-      JsonObjectBuilder metadata = Json.createObjectBuilder();
+      JsonObjectBuilder metadata = JSON.createObjectBuilder();
       volume.metadata().forEach(metadata::add);
       document.add(METADATA, metadata);
     }
@@ -71,7 +72,7 @@ public final class VolumeMetadataDocument {
   }
 
   private static JsonObject parse(String document) {
-    try (JsonReader reader = Json.createReader(new StringReader(document))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(document))) {
       return reader.readObject();
     } catch (JsonException e) {
       throw new UnusableMetadataException(
@@ -82,7 +83,7 @@ public final class VolumeMetadataDocument {
   private static int version(JsonObject root) {
     JsonValue version = root.getOrDefault(VERSION, JsonValue.NULL);
     for (int readable = 1; readable <= WRITTEN_VERSION; readable++) {
-      if (version.equals(Json.createValue(readable))) {
+      if (version.equals(JSON.createValue(readable))) {
         return readable;
       }
     }

@@ -1,11 +1,12 @@
 package io.holdfast.web.discovery;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.worker.WorkerQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,7 @@ public class AvailabilityZonesResource {
   /** All zones; one whose workers are all disabled is not available. */
   @GET
   public Response list() {
-    JsonArrayBuilder zones = Json.createArrayBuilder();
+    JsonArrayBuilder zones = JSON.createArrayBuilder();
     workers.zones().forEach((name, available) -> zones.add(zone(name, available)));
     return Answers.ok(new JsonFields().put("availabilityZoneInfo", zones.build()).build());
   }

@@ -1,9 +1,10 @@
 package io.holdfast.web.discovery;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -46,7 +47,7 @@ public class ExtensionsResource {
   /** All extensions. */
   @GET
   public Response list() {
-    JsonArrayBuilder extensions = Json.createArrayBuilder();
+    JsonArrayBuilder extensions = JSON.createArrayBuilder();
     EXTENSIONS.forEach(extension -> extensions.add(extension.view()));
     return Answers.ok(new JsonFields().put("extensions", extensions.build()).build());
   }

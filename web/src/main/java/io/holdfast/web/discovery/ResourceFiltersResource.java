@@ -1,5 +1,7 @@
 package io.holdfast.web.discovery;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.web.backup.BackupsResource;
@@ -10,7 +12,6 @@ import io.holdfast.web.volume.SnapshotsResource;
 import io.holdfast.web.volume.VolumeTypesResource;
 import io.holdfast.web.volume.VolumesResource;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -49,7 +50,7 @@ public class ResourceFiltersResource {
   }
 
   static JsonObject filters(String resource) {
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     boolean every = resource == null || resource.isEmpty();
     LISTS.forEach(
         (name, rules) -> {
@@ -64,7 +65,7 @@ public class ResourceFiltersResource {
     List<String> sorted = rules.filters().stream().sorted().toList();
     return new JsonFields()
         .put("resource", name)
-        .put("filters", Json.createArrayBuilder(sorted).build())
+        .put("filters", JSON.createArrayBuilder(sorted).build())
         .build();
   }
 }

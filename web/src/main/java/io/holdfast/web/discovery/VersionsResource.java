@@ -1,12 +1,13 @@
 package io.holdfast.web.discovery;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -70,9 +71,9 @@ public class VersionsResource {
             .put("version", Microversion.MAXIMUM.toString())
             .put("min_version", Microversion.MINIMUM.toString())
             .put("updated", "2023-08-31T00:00:00Z")
-            .put("links", Json.createArrayBuilder().add(documentation).add(self).build())
-            .put("media-types", Json.createArrayBuilder().add(media).build())
+            .put("links", JSON.createArrayBuilder().add(documentation).add(self).build())
+            .put("media-types", JSON.createArrayBuilder().add(media).build())
             .build();
-    return new JsonFields().put("versions", Json.createArrayBuilder().add(version).build()).build();
+    return new JsonFields().put("versions", JSON.createArrayBuilder().add(version).build()).build();
   }
 }

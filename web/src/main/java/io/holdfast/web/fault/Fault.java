@@ -1,6 +1,7 @@
 package io.holdfast.web.fault;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -49,7 +50,7 @@ public record Fault(int code, String message) {
 
   /** The fault as clients read it; a 401 has the form of the identity service (auth.md 1.3). */
   public JsonObject json() {
-    JsonObjectBuilder inner = Json.createObjectBuilder().add("code", code);
+    JsonObjectBuilder inner = JSON.createObjectBuilder().add("code", code);
     if (code == UNAUTHORIZED) {
       inner.add("title", "Unauthorized");
     }
@@ -57,7 +58,7 @@ public record Fault(int code, String message) {
     if (code == OVER_LIMIT) {
       inner.add("retryAfter", "0");
     }
-    return Json.createObjectBuilder().add(key(), inner).build();
+    return JSON.createObjectBuilder().add(key(), inner).build();
   }
 
   /** The whole answer. */

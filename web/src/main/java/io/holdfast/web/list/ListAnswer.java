@@ -1,8 +1,9 @@
 package io.holdfast.web.list;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.Page;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -27,7 +28,7 @@ public final class ListAnswer {
       Function<String, JsonArray> next,
       Function<T, JsonObject> view,
       Function<T, String> id) {
-    JsonArrayBuilder rows = Json.createArrayBuilder();
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
     page.items().forEach(row -> rows.add(view.apply(row)));
     JsonFields answer = new JsonFields().put(key, rows.build());
     int size = page.items().size();

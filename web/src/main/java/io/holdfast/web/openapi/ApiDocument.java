@@ -1,6 +1,7 @@
 package io.holdfast.web.openapi;
 
-import jakarta.json.Json;
+import static io.holdfast.json.JsonParts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -45,7 +46,7 @@ public final class ApiDocument {
    * @param base public address of the service with its context, without a slash at the end
    */
   public static String text(String base) {
-    String quoted = Json.createValue(base).toString();
+    String quoted = JSON.createValue(base).toString();
     return TEXT.replace(WRITTEN_BASE, quoted.substring(1, quoted.length() - 1));
   }
 
@@ -64,7 +65,7 @@ public final class ApiDocument {
 
   private static JsonObject part(String name) {
     try (InputStream text = ApiDocument.class.getResourceAsStream(name + ".json");
-        JsonReader reader = Json.createReader(text)) {
+        JsonReader reader = JSON.createReader(text)) {
       return reader.readObject();
     } catch (IOException failure) {
       throw new UncheckedIOException("OpenAPI part " + name, failure);
@@ -72,7 +73,7 @@ public final class ApiDocument {
   }
 
   private static JsonObject merged(JsonObject one, JsonObject other) {
-    JsonObjectBuilder both = Json.createObjectBuilder(one);
+    JsonObjectBuilder both = JSON.createObjectBuilder(one);
     other.forEach((key, value) -> both.add(key, merged(key, one.get(key), value)));
     return both.build();
   }

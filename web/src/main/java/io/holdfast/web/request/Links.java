@@ -1,7 +1,8 @@
 package io.holdfast.web.request;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public record Links(String base, String project) {
   /** Links to one object: itself, and the same without the version. */
   public JsonArray of(String collection, String id) {
     String tail = projectPart() + "/" + collection + "/" + id;
-    return Json.createArrayBuilder()
+    return JSON.createArrayBuilder()
         .add(link("self", base + "/v3" + tail))
         .add(link("bookmark", base + tail))
         .build();
@@ -41,7 +42,7 @@ public record Links(String base, String project) {
     }
     parameters.add("marker=" + marker);
     String list = base + "/v3" + projectPart() + path.substring("/v3".length());
-    return Json.createArrayBuilder()
+    return JSON.createArrayBuilder()
         .add(link("next", list + "?" + String.join("&", parameters)))
         .build();
   }

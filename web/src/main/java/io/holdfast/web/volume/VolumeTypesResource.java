@@ -1,5 +1,7 @@
 package io.holdfast.web.volume;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.identity.Policy;
 import io.holdfast.json.BooleanWords;
@@ -10,7 +12,6 @@ import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,7 +42,7 @@ public class VolumeTypesResource {
   public Response list(@QueryParam("is_public") String isPublic) {
     boolean none =
         request.as(Policy.TYPE_GET_ALL).admin() && isPublic != null && !includesPublic(isPublic);
-    JsonArrayBuilder types = Json.createArrayBuilder();
+    JsonArrayBuilder types = JSON.createArrayBuilder();
     if (!none) {
       types.add(VolumeType.view());
     }

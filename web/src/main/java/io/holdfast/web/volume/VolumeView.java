@@ -1,11 +1,12 @@
 package io.holdfast.web.volume;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.JsonFields;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeAttachment;
 import io.holdfast.web.request.Links;
 import io.holdfast.web.request.Microversion;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -106,7 +107,7 @@ record VolumeView(Links links, Microversion version, boolean admin) {
   }
 
   private JsonArray attachments(Volume volume) {
-    JsonArrayBuilder attachments = Json.createArrayBuilder();
+    JsonArrayBuilder attachments = JSON.createArrayBuilder();
     volume.attachments().forEach(attachment -> attachments.add(attachment(volume, attachment)));
     return attachments.build();
   }

@@ -1,5 +1,7 @@
 package io.holdfast.web.worker;
 
+import static io.holdfast.json.JsonParts.JSON;
+
 import io.holdfast.json.Fields;
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
@@ -10,7 +12,6 @@ import io.holdfast.worker.WorkerApiBean;
 import io.holdfast.worker.WorkerQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -43,7 +44,7 @@ public class ServicesResource {
         PlainParameter.of("binary", binary == null || binary.isEmpty() ? service : binary);
     List<Worker> found = queries.list(request.context(), wantedHost, wantedBinary);
     ServiceView view = new ServiceView(request.microversion());
-    JsonArrayBuilder services = Json.createArrayBuilder();
+    JsonArrayBuilder services = JSON.createArrayBuilder();
     found.forEach(worker -> services.add(view.of(worker, queries.up(worker))));
     return Answers.ok(new JsonFields().put("services", services.build()).build());
   }
