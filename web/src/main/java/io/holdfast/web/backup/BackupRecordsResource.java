@@ -30,10 +30,7 @@ public class BackupRecordsResource {
     ExportRecord record = records.export(request.context(), id);
     return Answers.ok(
         BackupBodies.RECORD,
-        new JsonFields()
-            .put("backup_service", record.service())
-            .put("backup_url", record.url())
-            .build());
+        new JsonFields().put("backup_service", record.service()).put("backup_url", record.url()));
   }
 
   /** B9. */

@@ -5,7 +5,6 @@ import io.holdfast.backup.Backup;
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.request.Links;
 import io.holdfast.web.request.Microversion;
-import jakarta.json.JsonObject;
 
 /**
  * Backups as JSON (api.md section 6.2). No field beyond the API's: clients check for unknown ones.
@@ -21,15 +20,14 @@ record BackupView(Links links, Microversion version, boolean admin) {
   private static final int USER_SINCE = 56;
   private static final int KEY_SINCE = 64;
 
-  JsonObject summary(Backup backup) {
+  JsonFields summary(Backup backup) {
     return new JsonFields()
         .put("id", backup.id())
         .put("name", backup.name())
-        .put("links", links.of("backups", backup.id()))
-        .build();
+        .put("links", links.of("backups", backup.id()));
   }
 
-  JsonObject detail(Backup backup) {
+  JsonFields detail(Backup backup) {
     JsonFields fields =
         new JsonFields()
             .put("id", backup.id())
@@ -50,7 +48,7 @@ record BackupView(Links links, Microversion version, boolean admin) {
             .put("snapshot_id", backup.snapshotId())
             .put("data_timestamp", backup.dataTimestamp());
     addNewer(fields, backup);
-    return fields.build();
+    return fields;
   }
 
   private void addNewer(JsonFields fields, Backup backup) {
@@ -68,11 +66,10 @@ record BackupView(Links links, Microversion version, boolean admin) {
     }
   }
 
-  static JsonObject restore(AcceptedRestore restore) {
+  static JsonFields restore(AcceptedRestore restore) {
     return new JsonFields()
         .put("backup_id", restore.backupId())
         .put("volume_id", restore.volumeId())
-        .put("volume_name", restore.volumeName())
-        .build();
+        .put("volume_name", restore.volumeName());
   }
 }

@@ -8,6 +8,7 @@ import io.holdfast.backup.CreateBackup;
 import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.json.Fields;
+import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
 import io.holdfast.web.Answers;
@@ -19,7 +20,6 @@ import io.holdfast.web.request.Microversion;
 import io.holdfast.web.request.Since;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -111,7 +111,7 @@ public class BackupsResource {
     return Answers.accepted("restore", BackupView.restore(restore));
   }
 
-  private Response list(Function<Backup, JsonObject> view) {
+  private Response list(Function<Backup, JsonFields> view) {
     RequestContext caller = request.as(Policy.BACKUP_GET_ALL);
     ListQuery query =
         ListParameters.read(

@@ -1,17 +1,15 @@
 package io.holdfast.web.discovery;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.worker.WorkerQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The zones of the workers (api.md section 7). */
 @Path("v3/os-availability-zone")
@@ -23,15 +21,14 @@ public class AvailabilityZonesResource {
   /** All zones; one whose workers are all disabled is not available. */
   @GET
   public Response list() {
-    JsonArrayBuilder zones = JSON.createArrayBuilder();
+    List<JsonFields> zones = new ArrayList<>();
     workers.zones().forEach((name, available) -> zones.add(zone(name, available)));
-    return Answers.ok(new JsonFields().put("availabilityZoneInfo", zones.build()).build());
+    return Answers.ok(new JsonFields().put("availabilityZoneInfo", zones));
   }
 
-  private static JsonObject zone(String name, boolean available) {
+  private static JsonFields zone(String name, boolean available) {
     return new JsonFields()
         .put("zoneName", name)
-        .put("zoneState", new JsonFields().put("available", available).build())
-        .build();
+        .put("zoneState", new JsonFields().put("available", available));
   }
 }

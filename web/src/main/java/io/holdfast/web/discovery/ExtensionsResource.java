@@ -1,12 +1,8 @@
 package io.holdfast.web.discovery;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,14 +18,13 @@ public class ExtensionsResource {
 
   private record Extension(String name, String alias, String description) {
 
-    JsonObject view() {
+    JsonFields view() {
       return new JsonFields()
           .put("name", name)
           .put("alias", alias)
           .put("description", description)
           .put("updated", UPDATED)
-          .put("links", JsonValue.EMPTY_JSON_ARRAY)
-          .build();
+          .put("links", JsonValue.EMPTY_JSON_ARRAY);
     }
   }
 
@@ -47,8 +42,7 @@ public class ExtensionsResource {
   /** All extensions. */
   @GET
   public Response list() {
-    JsonArrayBuilder extensions = JSON.createArrayBuilder();
-    EXTENSIONS.forEach(extension -> extensions.add(extension.view()));
-    return Answers.ok(new JsonFields().put("extensions", extensions.build()).build());
+    List<JsonFields> extensions = EXTENSIONS.stream().map(Extension::view).toList();
+    return Answers.ok(new JsonFields().put("extensions", extensions));
   }
 }

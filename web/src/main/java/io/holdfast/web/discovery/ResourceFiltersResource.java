@@ -12,12 +12,11 @@ import io.holdfast.web.volume.SnapshotsResource;
 import io.holdfast.web.volume.VolumeTypesResource;
 import io.holdfast.web.volume.VolumesResource;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,8 +48,8 @@ public class ResourceFiltersResource {
     return Answers.ok(filters(resource));
   }
 
-  static JsonObject filters(String resource) {
-    JsonArrayBuilder all = JSON.createArrayBuilder();
+  static JsonFields filters(String resource) {
+    List<JsonFields> all = new ArrayList<>();
     boolean every = resource == null || resource.isEmpty();
     LISTS.forEach(
         (name, rules) -> {
@@ -58,14 +57,13 @@ public class ResourceFiltersResource {
             all.add(view(name, rules));
           }
         });
-    return new JsonFields().put("resource_filters", all.build()).build();
+    return new JsonFields().put("resource_filters", all);
   }
 
-  private static JsonObject view(String name, ListRules rules) {
+  private static JsonFields view(String name, ListRules rules) {
     List<String> sorted = rules.filters().stream().sorted().toList();
     return new JsonFields()
         .put("resource", name)
-        .put("filters", JSON.createArrayBuilder(sorted).build())
-        .build();
+        .put("filters", JSON.createArrayBuilder(sorted).build());
   }
 }

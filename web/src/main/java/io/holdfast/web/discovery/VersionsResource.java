@@ -1,19 +1,17 @@
 package io.holdfast.web.discovery;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 
 /** Version discovery (api.md section 1). */
 @Path("/")
@@ -51,29 +49,26 @@ public class VersionsResource {
     return Response.ok("OK", MediaType.TEXT_PLAIN_TYPE).build();
   }
 
-  static JsonObject document(String base) {
-    JsonObject documentation =
+  static JsonFields document(String base) {
+    JsonFields documentation =
         new JsonFields()
             .put("rel", "describedby")
             .put("type", "text/html")
-            .put("href", "https://docs.openstack.org/")
-            .build();
-    JsonObject self = new JsonFields().put("rel", "self").put("href", base + "/v3/").build();
-    JsonObject media =
+            .put("href", "https://docs.openstack.org/");
+    JsonFields self = new JsonFields().put("rel", "self").put("href", base + "/v3/");
+    JsonFields media =
         new JsonFields()
             .put("base", "application/json")
-            .put("type", "application/vnd.openstack.volume+json;version=3")
-            .build();
-    JsonObject version =
+            .put("type", "application/vnd.openstack.volume+json;version=3");
+    JsonFields version =
         new JsonFields()
             .put("id", "v3.0")
             .put("status", "CURRENT")
             .put("version", Microversion.MAXIMUM.toString())
             .put("min_version", Microversion.MINIMUM.toString())
             .put("updated", "2023-08-31T00:00:00Z")
-            .put("links", JSON.createArrayBuilder().add(documentation).add(self).build())
-            .put("media-types", JSON.createArrayBuilder().add(media).build())
-            .build();
-    return new JsonFields().put("versions", JSON.createArrayBuilder().add(version).build()).build();
+            .put("links", List.of(documentation, self))
+            .put("media-types", List.of(media));
+    return new JsonFields().put("versions", List.of(version));
   }
 }

@@ -1,12 +1,8 @@
 package io.holdfast.web.list;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.Page;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.function.Function;
 
 /** One page of a list as JSON, with the link to the next one if this one is full. */
@@ -15,22 +11,21 @@ public final class ListAnswer {
   private ListAnswer() {}
 
   /**
-   * The answer.
+   * The answer. Rows are turned into JSON one by one while it is written.
    *
    * @param key name of the list, such as {@code backups}
    * @param next gives the links to the page after a marker
    * @param view turns a row into JSON
    * @param id gives a row's id, the marker of the next page
    */
-  public static <T> JsonObject of(
+  public static <T> JsonFields of(
       String key,
       Page<T> page,
-      Function<String, JsonArray> next,
-      Function<T, JsonObject> view,
+      Function<String, List<JsonFields>> next,
+      Function<T, JsonFields> view,
       Function<T, String> id) {
-    JsonArrayBuilder rows = JSON.createArrayBuilder();
-    page.items().forEach(row -> rows.add(view.apply(row)));
-    JsonFields answer = new JsonFields().put(key, rows.build());
+    Iterable<JsonFields> rows = () -> page.items().stream().map(view).iterator();
+    JsonFields answer = new JsonFields().put(key, rows);
     int size = page.items().size();
     if (size > 0 && size >= page.limit()) {
       String marker = id.apply(page.items().get(size - 1));
@@ -39,6 +34,6 @@ public final class ListAnswer {
     if (page.total() != null) {
       answer.put("count", page.total());
     }
-    return answer.build();
+    return answer;
   }
 }

@@ -29,6 +29,8 @@ public final class ListParameters {
   private ListParameters(
       MultivaluedMap<String, String> query, ListRules rules, Microversion version, boolean admin) {
     query.forEach((name, values) -> parameters.put(name, checked(name, values)));
+    // What stands between two ampersands, or before the first, when nothing does.
+    parameters.remove("", "");
     this.rules = rules;
     this.version = version;
     this.admin = admin;

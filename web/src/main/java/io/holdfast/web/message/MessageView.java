@@ -3,7 +3,6 @@ package io.holdfast.web.message;
 import io.holdfast.json.JsonFields;
 import io.holdfast.message.UserMessage;
 import io.holdfast.web.request.Links;
-import jakarta.json.JsonObject;
 
 /**
  * Messages as JSON (workflow.md section 9).
@@ -12,7 +11,7 @@ import jakarta.json.JsonObject;
  */
 record MessageView(Links links) {
 
-  JsonObject of(UserMessage message) {
+  JsonFields of(UserMessage message) {
     return new JsonFields()
         .put("id", message.id())
         .put("event_id", message.eventId())
@@ -23,7 +22,6 @@ record MessageView(Links links) {
         .put("request_id", message.requestId())
         .put("links", links.of("messages", message.id()))
         .put("resource_type", message.resourceType())
-        .put("resource_uuid", message.resourceId())
-        .build();
+        .put("resource_uuid", message.resourceId());
   }
 }

@@ -3,7 +3,6 @@ package io.holdfast.web.quota;
 import io.holdfast.json.JsonFields;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.QuotaUse;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ final class LimitsView {
    *
    * @param withUse whether the caller may see what is used
    */
-  static JsonObject of(Map<QuotaResource, QuotaUse> set, boolean withUse) {
+  static JsonFields of(Map<QuotaResource, QuotaUse> set, boolean withUse) {
     JsonFields absolute =
         new JsonFields()
             .put("maxTotalVolumes", set.get(QuotaResource.VOLUMES).limit())
@@ -33,9 +32,6 @@ final class LimitsView {
           .put("totalBackupsUsed", set.get(QuotaResource.BACKUPS).inUse())
           .put("totalBackupGigabytesUsed", set.get(QuotaResource.BACKUP_GIGABYTES).inUse());
     }
-    return new JsonFields()
-        .put("rate", JsonValue.EMPTY_JSON_ARRAY)
-        .put("absolute", absolute.build())
-        .build();
+    return new JsonFields().put("rate", JsonValue.EMPTY_JSON_ARRAY).put("absolute", absolute);
   }
 }

@@ -26,13 +26,13 @@ public class QuotaClassSetsResource {
   @GET
   public Response show() {
     return Answers.ok(
-        SET, QuotaView.limits(quotas.showClass(request.context())).put("id", "default").build());
+        SET, QuotaView.limits(quotas.showClass(request.context())).put("id", "default"));
   }
 
   /** Changes those that are named. */
   @PUT
   public Response update() {
     Map<QuotaResource, Integer> wanted = QuotaBodies.limits(request.body(SET));
-    return Answers.ok(SET, QuotaView.limits(quotas.updateClass(request.context(), wanted)).build());
+    return Answers.ok(SET, QuotaView.limits(quotas.updateClass(request.context(), wanted)));
   }
 }

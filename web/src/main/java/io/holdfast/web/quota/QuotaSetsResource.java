@@ -59,7 +59,7 @@ public class QuotaSetsResource {
     Map<QuotaResource, Integer> wanted = QuotaBodies.limits(request.body(SET));
     Map<QuotaResource, Integer> all =
         quotas.update(request.context(), QuotaBodies.project(project), wanted);
-    return Answers.ok(SET, QuotaView.limits(all).build());
+    return Answers.ok(SET, QuotaView.limits(all));
   }
 
   /** Takes the project's own limits away. */
@@ -70,6 +70,6 @@ public class QuotaSetsResource {
   }
 
   private Response withId(JsonFields limits) {
-    return Answers.ok(SET, limits.put("id", project).build());
+    return Answers.ok(SET, limits.put("id", project));
   }
 }

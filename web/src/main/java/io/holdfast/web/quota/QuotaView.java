@@ -3,7 +3,6 @@ package io.holdfast.web.quota;
 import io.holdfast.json.JsonFields;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.quota.QuotaUse;
-import jakarta.json.JsonObject;
 import java.util.Map;
 
 /** Limits as JSON (api.md section 7). */
@@ -32,11 +31,10 @@ final class QuotaView {
     return fields;
   }
 
-  private static JsonObject use(QuotaUse use) {
+  private static JsonFields use(QuotaUse use) {
     return new JsonFields()
         .put("limit", use.limit())
         .put("in_use", use.inUse())
-        .put("reserved", use.reserved())
-        .build();
+        .put("reserved", use.reserved());
   }
 }

@@ -4,8 +4,9 @@ import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.json.Fields;
 import io.holdfast.json.JsonBody;
+import io.holdfast.json.JsonFields;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
+import java.util.List;
 import java.util.UUID;
 
 /** What the filters found out about the request that is being served. One thread at a time. */
@@ -62,7 +63,7 @@ public class CurrentRequest {
   }
 
   /** The link to the page of this list that follows the row with an id. */
-  public JsonArray next(String marker) {
+  public List<JsonFields> next(String marker) {
     return links.next(path.path(), rawQuery, marker);
   }
 

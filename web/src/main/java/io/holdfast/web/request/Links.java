@@ -1,10 +1,6 @@
 package io.holdfast.web.request;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.JsonFields;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +13,9 @@ import java.util.List;
 public record Links(String base, String project) {
 
   /** Links to one object: itself, and the same without the version. */
-  public JsonArray of(String collection, String id) {
+  public List<JsonFields> of(String collection, String id) {
     String tail = projectPart() + "/" + collection + "/" + id;
-    return JSON.createArrayBuilder()
-        .add(link("self", base + "/v3" + tail))
-        .add(link("bookmark", base + tail))
-        .build();
+    return List.of(link("self", base + "/v3" + tail), link("bookmark", base + tail));
   }
 
   /**
@@ -33,7 +26,7 @@ public record Links(String base, String project) {
    * @param rawQuery encoded query of the request, or null
    * @param marker id of the last row of this page
    */
-  public JsonArray next(String path, String rawQuery, String marker) {
+  public List<JsonFields> next(String path, String rawQuery, String marker) {
     List<String> parameters = new ArrayList<>();
     for (String parameter : rawQuery == null ? new String[0] : rawQuery.split("&")) {
       if (!parameter.isEmpty() && !parameter.matches("(marker|offset)(=.*)?")) {
@@ -42,16 +35,14 @@ public record Links(String base, String project) {
     }
     parameters.add("marker=" + marker);
     String list = base + "/v3" + projectPart() + path.substring("/v3".length());
-    return JSON.createArrayBuilder()
-        .add(link("next", list + "?" + String.join("&", parameters)))
-        .build();
+    return List.of(link("next", list + "?" + String.join("&", parameters)));
   }
 
   private String projectPart() {
     return project == null ? "" : "/" + project;
   }
 
-  private static JsonObject link(String relation, String address) {
-    return new JsonFields().put("rel", relation).put("href", address).build();
+  private static JsonFields link(String relation, String address) {
+    return new JsonFields().put("rel", relation).put("href", address);
   }
 }

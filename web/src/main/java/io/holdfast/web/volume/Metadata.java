@@ -41,7 +41,7 @@ final class Metadata {
   }
 
   static Response answer(Map<String, String> pairs) {
-    return Answers.ok(new JsonFields().put(KEY, pairs).build());
+    return Answers.ok(new JsonFields().put(KEY, pairs));
   }
 
   private static Map<String, String> pairs(JsonBody body) {

@@ -4,7 +4,6 @@ import io.holdfast.json.JsonFields;
 import io.holdfast.volume.Snapshot;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.web.request.Microversion;
-import jakarta.json.JsonObject;
 
 /**
  * Snapshots as JSON (api.md section 7.2).
@@ -17,20 +16,19 @@ record SnapshotView(Microversion version) {
   private static final int USER_SINCE = 41;
   private static final int QUOTA_SINCE = 65;
 
-  JsonObject summary(Snapshot snapshot) {
-    return common(snapshot).build();
+  JsonFields summary(Snapshot snapshot) {
+    return common(snapshot);
   }
 
   /** The answer to create and update: all but the attributes that only show and lists have. */
-  JsonObject changed(Snapshot snapshot) {
-    return addNewer(common(snapshot), snapshot).build();
+  JsonFields changed(Snapshot snapshot) {
+    return addNewer(common(snapshot), snapshot);
   }
 
-  JsonObject detail(Snapshot snapshot) {
+  JsonFields detail(Snapshot snapshot) {
     return addNewer(common(snapshot), snapshot)
         .put("os-extended-snapshot-attributes:progress", progress(snapshot.status()))
-        .put("os-extended-snapshot-attributes:project_id", snapshot.projectId())
-        .build();
+        .put("os-extended-snapshot-attributes:project_id", snapshot.projectId());
   }
 
   private static JsonFields common(Snapshot snapshot) {

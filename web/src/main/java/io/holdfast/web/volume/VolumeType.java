@@ -1,7 +1,6 @@
 package io.holdfast.web.volume;
 
 import io.holdfast.json.JsonFields;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /** The one volume type there is: sparse files. */
@@ -17,7 +16,7 @@ final class VolumeType {
     return idOrName.equals(ID) || idOrName.equals(NAME);
   }
 
-  static JsonObject view() {
+  static JsonFields view() {
     return new JsonFields()
         .put("id", ID)
         .put("name", NAME)
@@ -25,7 +24,6 @@ final class VolumeType {
         .put("description", "Default volume type")
         .put("extra_specs", JsonValue.EMPTY_JSON_OBJECT)
         .putNull("qos_specs_id")
-        .put("os-volume-type-access:is_public", true)
-        .build();
+        .put("os-volume-type-access:is_public", true);
   }
 }

@@ -1,15 +1,11 @@
 package io.holdfast.web.volume;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.JsonFields;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeAttachment;
 import io.holdfast.web.request.Links;
 import io.holdfast.web.request.Microversion;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
+import java.util.List;
 
 /**
  * Volumes as JSON (api.md section 7.1).
@@ -28,20 +24,19 @@ record VolumeView(Links links, Microversion version, boolean admin) {
   private static final int KEY_SINCE = 64;
   private static final int QUOTA_SINCE = 65;
 
-  JsonObject summary(Volume volume) {
+  JsonFields summary(Volume volume) {
     return new JsonFields()
         .put("id", volume.id())
         .put("name", volume.name())
-        .put("links", links.of("volumes", volume.id()))
-        .build();
+        .put("links", links.of("volumes", volume.id()));
   }
 
   /** The answer to create and update: all but the attributes that only show and lists have. */
-  JsonObject changed(Volume volume) {
-    return common(volume).build();
+  JsonFields changed(Volume volume) {
+    return common(volume);
   }
 
-  JsonObject detail(Volume volume) {
+  JsonFields detail(Volume volume) {
     JsonFields fields = common(volume).put("os-vol-tenant-attr:tenant_id", volume.projectId());
     if (admin) {
       fields
@@ -49,7 +44,7 @@ record VolumeView(Links links, Microversion version, boolean admin) {
           .put("os-vol-mig-status-attr:migstat", volume.migrationStatus())
           .putNull("os-vol-mig-status-attr:name_id");
     }
-    return fields.build();
+    return fields;
   }
 
   private JsonFields common(Volume volume) {
@@ -106,13 +101,11 @@ record VolumeView(Links links, Microversion version, boolean admin) {
     return fields;
   }
 
-  private JsonArray attachments(Volume volume) {
-    JsonArrayBuilder attachments = JSON.createArrayBuilder();
-    volume.attachments().forEach(attachment -> attachments.add(attachment(volume, attachment)));
-    return attachments.build();
+  private List<JsonFields> attachments(Volume volume) {
+    return volume.attachments().stream().map(attachment -> attachment(volume, attachment)).toList();
   }
 
-  private JsonObject attachment(Volume volume, VolumeAttachment attachment) {
+  private JsonFields attachment(Volume volume, VolumeAttachment attachment) {
     return new JsonFields()
         .put("id", volume.id())
         .put("attachment_id", attachment.id())
@@ -120,7 +113,6 @@ record VolumeView(Links links, Microversion version, boolean admin) {
         .put("server_id", attachment.instanceUuid())
         .put("host_name", admin ? attachment.hostName() : null)
         .put("device", attachment.mountpoint())
-        .put("attached_at", attachment.attachedAt())
-        .build();
+        .put("attached_at", attachment.attachedAt());
   }
 }

@@ -5,6 +5,7 @@ import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.json.BooleanWords;
 import io.holdfast.json.Fields;
+import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
 import io.holdfast.volume.CreateVolume;
@@ -19,7 +20,6 @@ import io.holdfast.web.request.CurrentRequest;
 import io.holdfast.web.request.Microversion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -119,7 +119,7 @@ public class VolumesResource {
     return Answers.accepted();
   }
 
-  private Response list(Function<Volume, JsonObject> view) {
+  private Response list(Function<Volume, JsonFields> view) {
     RequestContext caller = request.as(Policy.VOLUME_GET_ALL);
     ListQuery query =
         ListParameters.read(

@@ -2,7 +2,6 @@ package io.holdfast.web.worker;
 
 import io.holdfast.json.Fields;
 import io.holdfast.json.JsonFields;
-import jakarta.json.JsonObject;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -49,17 +48,17 @@ record ServiceSwitch(
   }
 
   /** The answer to a call that enables. */
-  JsonObject enabled() {
-    return answer("enabled", false).putNull(REASON).build();
+  JsonFields enabled() {
+    return answer("enabled", false).putNull(REASON);
   }
 
   /** The answer to a call that disables. */
-  JsonObject disabled() {
+  JsonFields disabled() {
     JsonFields answer = answer("disabled", true);
     if (reason != null) {
       answer.put(REASON, reason);
     }
-    return answer.build();
+    return answer;
   }
 
   private JsonFields answer(String status, boolean disabled) {

@@ -3,7 +3,6 @@ package io.holdfast.web.worker;
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.request.Microversion;
 import io.holdfast.worker.Worker;
-import jakarta.json.JsonObject;
 
 /**
  * Workers as JSON (api.md section 7). The state of a storage back end (3.49) belongs to services
@@ -15,7 +14,7 @@ record ServiceView(Microversion version) {
 
   private static final int CLUSTER_SINCE = 7;
 
-  JsonObject of(Worker worker, boolean up) {
+  JsonFields of(Worker worker, boolean up) {
     JsonFields fields =
         new JsonFields()
             .put("binary", worker.binary())
@@ -27,6 +26,6 @@ record ServiceView(Microversion version) {
     if (version.atLeast(CLUSTER_SINCE)) {
       fields.putNull("cluster");
     }
-    return fields.put("disabled_reason", worker.disabledReason()).build();
+    return fields.put("disabled_reason", worker.disabledReason());
   }
 }

@@ -1,7 +1,5 @@
 package io.holdfast.web.worker;
 
-import static io.holdfast.json.JsonParts.JSON;
-
 import io.holdfast.json.Fields;
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
@@ -12,7 +10,6 @@ import io.holdfast.worker.WorkerApiBean;
 import io.holdfast.worker.WorkerQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -44,9 +41,9 @@ public class ServicesResource {
         PlainParameter.of("binary", binary == null || binary.isEmpty() ? service : binary);
     List<Worker> found = queries.list(request.context(), wantedHost, wantedBinary);
     ServiceView view = new ServiceView(request.microversion());
-    JsonArrayBuilder services = JSON.createArrayBuilder();
-    found.forEach(worker -> services.add(view.of(worker, queries.up(worker))));
-    return Answers.ok(new JsonFields().put("services", services.build()).build());
+    List<JsonFields> services =
+        found.stream().map(worker -> view.of(worker, queries.up(worker))).toList();
+    return Answers.ok(new JsonFields().put("services", services));
   }
 
   /** Lets a worker have new jobs. */

@@ -44,17 +44,18 @@ class BackupViewTest {
 
   @Test
   void theSummaryHasThreeFields() {
-    assertThat(view(71, true).summary(backup).keySet()).containsExactly("id", "name", "links");
+    assertThat(view(71, true).summary(backup).build().keySet())
+        .containsExactly("id", "name", "links");
   }
 
   @Test
   void theOldestDetailHasNothingThatCameLater() {
-    assertThat(view(0, true).detail(backup).keySet()).containsExactly(OLDEST);
+    assertThat(view(0, true).detail(backup).build().keySet()).containsExactly(OLDEST);
   }
 
   @Test
   void membersSeeMetadataButNotTheOwner() {
-    JsonObject detail = view(71, false).detail(backup);
+    JsonObject detail = view(71, false).detail(backup).build();
 
     assertThat(detail.keySet()).hasSize(OLDEST.length + 1).contains(OLDEST).contains("metadata");
     assertThat(detail.getJsonObject("metadata")).hasToString("{\"k\":\"v\"}");
@@ -62,28 +63,29 @@ class BackupViewTest {
 
   @Test
   void administratorsSeeProjectAndUserFromTheirVersionsOn() {
-    assertThat(view(17, true).detail(backup))
+    assertThat(view(17, true).detail(backup).build())
         .doesNotContainKey("os-backup-project-attr:project_id");
-    assertThat(view(18, true).detail(backup).getString("os-backup-project-attr:project_id"))
+    assertThat(view(18, true).detail(backup).build().getString("os-backup-project-attr:project_id"))
         .isEqualTo("abc");
-    assertThat(view(42, true).detail(backup)).doesNotContainKey("metadata");
-    assertThat(view(55, true).detail(backup)).doesNotContainKey("user_id");
-    assertThat(view(56, true).detail(backup).getString("user_id")).isEqualTo("u1");
+    assertThat(view(42, true).detail(backup).build()).doesNotContainKey("metadata");
+    assertThat(view(55, true).detail(backup).build()).doesNotContainKey("user_id");
+    assertThat(view(56, true).detail(backup).build().getString("user_id")).isEqualTo("u1");
   }
 
   @Test
   void theKeyIsShownOnlyIfThereIsOne() {
-    assertThat(view(71, true).detail(backup)).doesNotContainKey("encryption_key_id");
+    assertThat(view(71, true).detail(backup).build()).doesNotContainKey("encryption_key_id");
 
     backup.encryptionKeyId("k1");
 
-    assertThat(view(63, true).detail(backup)).doesNotContainKey("encryption_key_id");
-    assertThat(view(64, true).detail(backup).getString("encryption_key_id")).isEqualTo("k1");
+    assertThat(view(63, true).detail(backup).build()).doesNotContainKey("encryption_key_id");
+    assertThat(view(64, true).detail(backup).build().getString("encryption_key_id"))
+        .isEqualTo("k1");
   }
 
   @Test
   void valuesHaveTheTypesThatClientsParse() {
-    JsonObject fresh = view(0, false).detail(backup);
+    JsonObject fresh = view(0, false).detail(backup).build();
 
     assertThat(fresh.getInt("size")).isEqualTo(3);
     assertThat(fresh.getInt("object_count")).isZero();
@@ -100,7 +102,7 @@ class BackupViewTest {
   void parentAndDependentsShow() {
     backup.parentId("b0");
     backup.dependentBackups(1);
-    JsonObject detail = view(0, false).detail(backup);
+    JsonObject detail = view(0, false).detail(backup).build();
 
     assertThat(detail.getBoolean("is_incremental")).isTrue();
     assertThat(detail.getBoolean("has_dependent_backups")).isTrue();

@@ -16,13 +16,14 @@ class ResourceFiltersResourceTest {
 
   @Test
   void withoutAResourceAllAreListed() {
-    assertThat(ResourceFiltersResource.filters(null).getJsonArray("resource_filters"))
+    assertThat(ResourceFiltersResource.filters(null).build().getJsonArray("resource_filters"))
         .extracting(entry -> entry.asJsonObject().getString("resource"))
         .containsExactly("backup", "message", "snapshot", "volume", "volume_type");
   }
 
   @Test
   void anUnknownResourceHasNone() {
-    assertThat(ResourceFiltersResource.filters("cake").getJsonArray("resource_filters")).isEmpty();
+    assertThat(ResourceFiltersResource.filters("cake").build().getJsonArray("resource_filters"))
+        .isEmpty();
   }
 }

@@ -10,7 +10,10 @@ class VersionsResourceTest {
   @Test
   void theDocumentHasOneCurrentVersionWithItsRange() {
     JsonObject version =
-        VersionsResource.document("https://cloud/volume").getJsonArray("versions").getJsonObject(0);
+        VersionsResource.document("https://cloud/volume")
+            .build()
+            .getJsonArray("versions")
+            .getJsonObject(0);
 
     assertThat(version.keySet())
         .containsExactly(

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.json.JsonFields;
 import io.holdfast.persistence.Page;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,8 @@ class ListAnswerTest {
   @Test
   void aFullPageLinksToTheNextOneByItsLastRow() {
     assertThat(answer(new Page<>(List.of("a", "b"), null, 2)))
-        .hasToString("{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"things_links\":[\"after b\"]}");
+        .hasToString(
+            "{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"things_links\":[{\"after\":\"b\"}]}");
   }
 
   @Test
@@ -29,12 +28,12 @@ class ListAnswerTest {
     assertThat(answer(new Page<>(List.of(), null, 0))).hasToString("{\"things\":[]}");
   }
 
-  private static JsonObject answer(Page<String> page) {
+  private static JsonFields answer(Page<String> page) {
     return ListAnswer.of(
         "things",
         page,
-        marker -> Json.createArrayBuilder().add("after " + marker).build(),
-        row -> new JsonFields().put("id", row).build(),
+        marker -> List.of(new JsonFields().put("after", marker)),
+        row -> new JsonFields().put("id", row),
         Function.identity());
   }
 }

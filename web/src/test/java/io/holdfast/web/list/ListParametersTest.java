@@ -27,6 +27,12 @@ class ListParametersTest {
     assertThat(member(0)).isEqualTo(ListQuery.all());
   }
 
+  @Test
+  void nothingBetweenAmpersandsIsNoFilter() {
+    assertThat(member(0, "", "")).isEqualTo(ListQuery.all());
+    assertThat(member(31, "", "")).isEqualTo(ListQuery.all());
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0", "7, 7", "1000, 1000", "1001, 1000", "99999999999, 1000"})
   void aLimitIsCutToTheMaximum(String text, int limit) {

@@ -50,7 +50,7 @@ class QuotaViewTest {
 
   @Test
   void limitsHaveTheNamesThatClientsShow() {
-    JsonObject limits = LimitsView.of(set(), true);
+    JsonObject limits = LimitsView.of(set(), true).build();
     assertThat(limits.getJsonArray("rate")).isEmpty();
     assertThat(limits.getJsonObject("absolute"))
         .hasToString(
@@ -62,7 +62,7 @@ class QuotaViewTest {
 
   @Test
   void whoMayNotSeeTheUseSeesTheLimits() {
-    assertThat(LimitsView.of(set(), false).getJsonObject("absolute").keySet())
+    assertThat(LimitsView.of(set(), false).build().getJsonObject("absolute").keySet())
         .hasSize(5)
         .allMatch(key -> key.startsWith("maxTotal"));
   }

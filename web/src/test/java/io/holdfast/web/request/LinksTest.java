@@ -2,7 +2,8 @@ package io.holdfast.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonArray;
+import io.holdfast.json.JsonFields;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
@@ -14,7 +15,7 @@ class LinksTest {
   void anObjectLinksToItselfWithAndWithoutTheVersion() {
     assertThat(withProject.of("backups", "b1"))
         .hasToString(
-            "[{\"rel\":\"self\",\"href\":\"http://host/volume/v3/abc/backups/b1\"},"
+            "[{\"rel\":\"self\",\"href\":\"http://host/volume/v3/abc/backups/b1\"}, "
                 + "{\"rel\":\"bookmark\",\"href\":\"http://host/volume/abc/backups/b1\"}]");
   }
 
@@ -25,10 +26,10 @@ class LinksTest {
 
   @Test
   void theNextPageRepeatsTheQueryButForMarkerAndOffset() {
-    JsonArray next =
+    List<JsonFields> next =
         withProject.next("/v3/backups/detail", "limit=2&marker=b0&name=a%20b&offset=5", "b2");
 
-    assertThat(next.getJsonObject(0).getString("rel")).isEqualTo("next");
+    assertThat(next.get(0).build().getString("rel")).isEqualTo("next");
     assertThat(href(next))
         .isEqualTo("http://host/volume/v3/abc/backups/detail?limit=2&name=a%20b&marker=b2");
   }
@@ -39,7 +40,7 @@ class LinksTest {
         .isEqualTo("http://host/volume/v3/backups?marker=b2");
   }
 
-  private static String href(JsonArray links) {
-    return links.getJsonObject(0).getString("href");
+  private static String href(List<JsonFields> links) {
+    return links.get(0).build().getString("href");
   }
 }

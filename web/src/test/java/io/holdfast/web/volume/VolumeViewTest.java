@@ -62,20 +62,21 @@ class VolumeViewTest {
 
   @Test
   void theSummaryHasThreeFields() {
-    assertThat(view(71, true).summary(volume).keySet()).containsExactly("id", "name", "links");
+    assertThat(view(71, true).summary(volume).build().keySet())
+        .containsExactly("id", "name", "links");
   }
 
   @Test
   void theOldestDetailHasNothingThatCameLater() {
-    assertThat(view(0, false).changed(volume).keySet()).containsExactly(OLDEST);
-    assertThat(view(0, false).detail(volume).keySet())
+    assertThat(view(0, false).changed(volume).build().keySet()).containsExactly(OLDEST);
+    assertThat(view(0, false).detail(volume).build().keySet())
         .hasSize(OLDEST.length + 1)
         .contains("os-vol-tenant-attr:tenant_id");
   }
 
   @Test
   void membersSeeTheFieldsOfTheirVersion() {
-    assertThat(view(70, false).detail(volume).keySet())
+    assertThat(view(70, false).detail(volume).build().keySet())
         .hasSize(OLDEST.length + SINCE_3_70.length + 1)
         .contains(OLDEST)
         .contains(SINCE_3_70)
@@ -84,7 +85,7 @@ class VolumeViewTest {
 
   @Test
   void administratorsSeeWhereItIs() {
-    JsonObject detail = view(70, true).detail(volume);
+    JsonObject detail = view(70, true).detail(volume).build();
 
     assertThat(detail.keySet())
         .hasSize(OLDEST.length + SINCE_3_70.length + ADMIN_SINCE_3_70.length + 1)
@@ -94,7 +95,7 @@ class VolumeViewTest {
 
   @Test
   void bootableIsAStringAndEncryptedIsNot() {
-    JsonObject detail = view(0, false).detail(volume);
+    JsonObject detail = view(0, false).detail(volume).build();
 
     assertThat(detail.getString("bootable")).isEqualTo("false");
     assertThat(detail.getBoolean("encrypted")).isFalse();
@@ -104,7 +105,8 @@ class VolumeViewTest {
   @Test
   void theHostOfAnAttachmentIsForAdministrators() {
     volume.attachments().add(new VolumeAttachment("a1", volume, null, "h1", "/dev/vdb", "rw"));
-    JsonObject seen = view(0, false).detail(volume).getJsonArray("attachments").getJsonObject(0);
+    JsonObject seen =
+        view(0, false).detail(volume).build().getJsonArray("attachments").getJsonObject(0);
 
     assertThat(seen.keySet())
         .containsExactly(
@@ -115,6 +117,7 @@ class VolumeViewTest {
     assertThat(
             view(0, true)
                 .detail(volume)
+                .build()
                 .getJsonArray("attachments")
                 .getJsonObject(0)
                 .getString("host_name"))
@@ -126,7 +129,7 @@ class VolumeViewTest {
     Snapshot snapshot = new Snapshot("s1", "v1", "u1", "abc", 2);
     SnapshotView oldest = new SnapshotView(new Microversion(3, 0));
 
-    assertThat(oldest.summary(snapshot).keySet())
+    assertThat(oldest.summary(snapshot).build().keySet())
         .containsExactly(
             "id",
             "created_at",
@@ -137,12 +140,14 @@ class VolumeViewTest {
             "status",
             "size",
             "metadata");
-    assertThat(oldest.detail(snapshot).getString("os-extended-snapshot-attributes:progress"))
+    assertThat(
+            oldest.detail(snapshot).build().getString("os-extended-snapshot-attributes:progress"))
         .isEqualTo("0%");
     snapshot.status(SnapshotStatus.AVAILABLE);
-    assertThat(oldest.detail(snapshot).getString("os-extended-snapshot-attributes:progress"))
+    assertThat(
+            oldest.detail(snapshot).build().getString("os-extended-snapshot-attributes:progress"))
         .isEqualTo("100%");
-    assertThat(new SnapshotView(Microversion.MAXIMUM).detail(snapshot).keySet())
+    assertThat(new SnapshotView(Microversion.MAXIMUM).detail(snapshot).build().keySet())
         .hasSize(14)
         .contains("group_snapshot_id", "user_id", "consumes_quota")
         .contains("os-extended-snapshot-attributes:project_id");

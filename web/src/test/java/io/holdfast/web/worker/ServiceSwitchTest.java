@@ -36,15 +36,15 @@ class ServiceSwitchTest {
     ServiceSwitch with =
         ServiceSwitch.readWithReason(body(NAMED + ",\"disabled_reason\":\" new disks \""));
     assertThat(with.reason()).isEqualTo("new disks");
-    assertThat(with.disabled().getString("disabled_reason")).isEqualTo("new disks");
+    assertThat(with.disabled().build().getString("disabled_reason")).isEqualTo("new disks");
   }
 
   @Test
   void theOlderKeyOfTheProgramIsUnderstoodAndRepeated() {
     ServiceSwitch old = ServiceSwitch.read(body("\"host\":\"h\",\"service\":\"cinder-backup\""));
     assertThat(old.binary()).isEqualTo("cinder-backup");
-    assertThat(old.disabled().getString("service")).isEqualTo("cinder-backup");
-    assertThat(old.disabled().getString("binary")).isEmpty();
+    assertThat(old.disabled().build().getString("service")).isEqualTo("cinder-backup");
+    assertThat(old.disabled().build().getString("binary")).isEmpty();
   }
 
   @ParameterizedTest

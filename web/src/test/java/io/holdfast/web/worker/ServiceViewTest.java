@@ -17,7 +17,7 @@ class ServiceViewTest {
 
   @Test
   void aServiceIsShownAsCinderShowsIt() {
-    assertThat(new ServiceView(new Microversion(3, 0)).of(worker, true))
+    assertThat(new ServiceView(new Microversion(3, 0)).of(worker, true).build())
         .hasToString(
             "{\"binary\":\"cinder-backup\",\"host\":\"node-1\",\"zone\":\"nova\","
                 + "\"status\":\"enabled\",\"state\":\"up\","
@@ -26,17 +26,18 @@ class ServiceViewTest {
 
   @Test
   void theClusterComesWithItsVersion() {
-    assertThat(new ServiceView(new Microversion(3, 6)).of(worker, true))
+    assertThat(new ServiceView(new Microversion(3, 6)).of(worker, true).build())
         .doesNotContainKey("cluster");
-    assertThat(new ServiceView(new Microversion(3, 7)).of(worker, true).isNull("cluster")).isTrue();
-    assertThat(new ServiceView(new Microversion(3, 71)).of(worker, true)).hasSize(8);
+    assertThat(new ServiceView(new Microversion(3, 7)).of(worker, true).build().isNull("cluster"))
+        .isTrue();
+    assertThat(new ServiceView(new Microversion(3, 71)).of(worker, true).build()).hasSize(8);
   }
 
   @Test
   void aDisabledAndSilentServiceIsShownSo() {
     worker.disabled(true);
     worker.disabledReason("new disks");
-    assertThat(new ServiceView(new Microversion(3, 71)).of(worker, false))
+    assertThat(new ServiceView(new Microversion(3, 71)).of(worker, false).build())
         .extracting(fields -> fields.get("status") + " " + fields.get("state"))
         .isEqualTo("\"disabled\" \"down\"");
   }
