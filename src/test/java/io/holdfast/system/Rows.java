@@ -68,6 +68,21 @@ public final class Rows {
     }
   }
 
+  /** All rows of a query with one column, a line each. */
+  String lines(String query) {
+    try (Connection connection = server.openDatabase();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      StringBuilder lines = new StringBuilder();
+      while (result.next()) {
+        lines.append(result.getString(1)).append('\n');
+      }
+      return lines.toString();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(query, failure);
+    }
+  }
+
   /** Changes rows beside the server, as no client can. */
   public void execute(String statementText) {
     try (Connection connection = server.openDatabase();

@@ -144,6 +144,11 @@ public final class RunningHoldfast {
     return holdfast.server().log();
   }
 
+  /** What the database server says. */
+  Path databaseLog() {
+    return settings.logs().resolve("postgresql.log");
+  }
+
   /** Shows the end of the server's log. */
   void printLog() {
     LogTail.print(holdfast.server().log());

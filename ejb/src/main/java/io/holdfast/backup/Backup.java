@@ -25,7 +25,7 @@ public class Backup extends ProjectRow {
 
   private static final String NO_VOLUME = "00000000-0000-0000-0000-000000000000";
 
-  @Column(name = "volume_id")
+  @Column(name = "volume_id", nullable = false)
   private String volumeId;
 
   @Column(name = "snapshot_id")
@@ -58,7 +58,7 @@ public class Backup extends ProjectRow {
   @Column(name = "object_count")
   private int objectCount;
 
-  @Column(name = "status")
+  @Column(name = "status", nullable = false)
   private BackupStatus status;
 
   @Column(name = "fail_reason")
@@ -82,7 +82,7 @@ public class Backup extends ProjectRow {
   @Column(name = "extents_known")
   private Boolean extentsKnown;
 
-  @Column(name = "data_timestamp")
+  @Column(name = "data_timestamp", nullable = false)
   private LocalDateTime dataTimestamp;
 
   @ElementCollection(fetch = FetchType.LAZY)

@@ -16,10 +16,10 @@ public abstract class ProjectRow {
   @Column(name = "id")
   private String id;
 
-  @Column(name = "user_id")
+  @Column(name = "user_id", nullable = false)
   private String userId;
 
-  @Column(name = "project_id")
+  @Column(name = "project_id", nullable = false)
   private String projectId;
 
   @Column(name = "display_name")
@@ -28,7 +28,7 @@ public abstract class ProjectRow {
   @Column(name = "display_description")
   private String description;
 
-  @Column(name = "created_at")
+  @Column(name = "created_at", nullable = false)
   private LocalDateTime createdAt;
 
   @Column(name = "updated_at")

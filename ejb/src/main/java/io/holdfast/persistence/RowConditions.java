@@ -12,7 +12,8 @@ final class RowConditions {
 
   /** Undeleted rows of a project, or of every project if it is null. */
   RowConditions(String projectId) {
-    add("r.deleted = false");
+    // Not a comparison: the indexes have only rows that are not deleted.
+    add("SQL('NOT ?', r.deleted)");
     if (projectId != null) {
       add("r.projectId = " + parameter(projectId));
     }

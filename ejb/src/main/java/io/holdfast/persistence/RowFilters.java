@@ -1,6 +1,5 @@
 package io.holdfast.persistence;
 
-import java.lang.reflect.Field;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -25,28 +24,28 @@ record RowFilters(Class<?> type, Map<String, String> attributes) {
     if (attribute == null) {
       return false;
     }
-    Class<?> java = typeOf(attribute);
-    if (part && java == String.class) {
-      conditions.add(
-          "r." + attribute + " like " + conditions.parameter(pattern(value)) + " escape '!'");
+    RowColumn column = RowColumn.of(type, attribute);
+    Class<?> java = column.type();
+    if (java == String.class) {
+      conditions.add(part ? contains(column, value, conditions) : equal(column, value, conditions));
       return true;
     }
     List<Object> wanted =
         part ? constants(java, word -> word.contains(value)) : values(java, value);
-    addAny("r." + attribute, wanted, conditions);
+    addAny(column.path(), wanted, conditions);
     return !wanted.isEmpty();
   }
 
-  /** The attribute's type, whether the entity declares it or a class above it does. */
-  private Class<?> typeOf(String attribute) {
-    for (Class<?> level = type; level != null; level = level.getSuperclass()) {
-      for (Field field : level.getDeclaredFields()) {
-        if (field.getName().equals(attribute)) {
-          return field.getType();
-        }
-      }
-    }
-    throw new IllegalStateException(type + " has no attribute " + attribute);
+  private static String contains(RowColumn column, String value, RowConditions conditions) {
+    return column.path() + " like " + conditions.parameter(pattern(value)) + " escape '!'";
+  }
+
+  /** In the form that indexes have, but where null would pass for an empty text. */
+  private static String equal(RowColumn column, String value, RowConditions conditions) {
+    String parameter = conditions.parameter(value);
+    return value.isEmpty()
+        ? column.path() + " = " + parameter
+        : "SQL('" + column.sql() + " = ?', " + column.path() + ", " + parameter + ")";
   }
 
   private static String pattern(String part) {
@@ -62,9 +61,6 @@ record RowFilters(Class<?> type, Map<String, String> attributes) {
   }
 
   private static List<Object> values(Class<?> java, String value) {
-    if (java == String.class) {
-      return List.of(value);
-    }
     if (java.isEnum()) {
       return constants(java, value::equals);
     }

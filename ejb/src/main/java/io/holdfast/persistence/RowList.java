@@ -6,11 +6,14 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 
 /**
  * The list of an API resource (api.md section 6.3): filters, order, marker, offset, limit and
  * count, each in one query whatever the size of the page. The entity has the attributes {@code id},
- * {@code createdAt}, {@code projectId} and {@code deleted}. Threads: any.
+ * {@code createdAt}, {@code projectId} and {@code deleted}, and says which columns cannot be null.
+ * Threads: any.
  *
  * @param type the entity
  * @param noun what people call a row, such as {@code Volume}
@@ -33,7 +36,7 @@ public record RowList<T>(
    * @throws RequestRefusedException 404 for a marker that is not there, 400 for an unknown sort key
    */
   public Page<T> page(EntityManager entities, String projectId, ListQuery query) {
-    RowOrder order = RowOrder.of(query.sort(), attributes);
+    RowOrder order = RowOrder.of(type, query.sort(), attributes);
     RowConditions conditions = new RowConditions(projectId);
     boolean possible = filter(conditions, query.filters());
     Long total = query.withCount() ? (possible ? count(entities, conditions) : 0L) : null;
@@ -74,6 +77,10 @@ public record RowList<T>(
     String select =
         "select r from " + type.getSimpleName() + " r" + conditions.where() + order.clause();
     TypedQuery<T> rows = conditions.bind(entities.createQuery(select, type));
+    // Rows of a list are only shown: without it, the provider keeps a copy of each for comparison.
+    rows.setHint(QueryHints.READ_ONLY, HintValues.TRUE);
+    // Metadata of the whole page by one query.
+    rows.setHint(QueryHints.BATCH_SIZE, query.limit());
     return rows.setFirstResult(query.offset()).setMaxResults(query.limit()).getResultList();
   }
 }

@@ -2,38 +2,40 @@ package io.holdfast.persistence;
 
 import io.holdfast.fault.RequestRefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * The order of a list: the wanted keys, then creation time and id in the direction of the first, so
- * that no two rows are equal. A null is greater than every value, as PostgreSQL orders it.
+ * that no two rows are equal.
  */
 record RowOrder(List<Key> keys) {
 
   private static final List<String> TIE_BREAKERS = List.of("createdAt", "id");
 
-  /** One attribute of the order. */
-  record Key(String attribute, boolean ascending) {
+  /** One column of the order. */
+  record Key(RowColumn column, boolean ascending) {
 
-    String column() {
-      return "r." + attribute;
+    String comparison() {
+      return ascending ? ">" : "<";
     }
   }
 
   /**
    * The order that a query asks for; newest first if it asks for none.
    *
+   * @param entity whose attributes are meant
    * @throws RequestRefusedException 400 for an unknown key
    */
-  static RowOrder of(List<ListQuery.Sort> sort, Map<String, String> attributes) {
+  static RowOrder of(Class<?> entity, List<ListQuery.Sort> sort, Map<String, String> attributes) {
     List<Key> keys = new ArrayList<>();
     for (ListQuery.Sort wanted : sort) {
-      add(keys, attribute(wanted.key(), attributes), wanted.ascending());
+      add(keys, entity, attribute(wanted.key(), attributes), wanted.ascending());
     }
     boolean ascending = !keys.isEmpty() && keys.get(0).ascending();
-    TIE_BREAKERS.forEach(attribute -> add(keys, attribute, ascending));
+    TIE_BREAKERS.forEach(attribute -> add(keys, entity, attribute, ascending));
     return new RowOrder(List.copyOf(keys));
   }
 
@@ -45,19 +47,19 @@ record RowOrder(List<Key> keys) {
     return attribute;
   }
 
-  private static void add(List<Key> keys, String attribute, boolean ascending) {
-    if (keys.stream().noneMatch(key -> key.attribute().equals(attribute))) {
-      keys.add(new Key(attribute, ascending));
+  private static void add(List<Key> keys, Class<?> entity, String attribute, boolean ascending) {
+    if (keys.stream().noneMatch(key -> key.column().attribute().equals(attribute))) {
+      keys.add(new Key(RowColumn.of(entity, attribute), ascending));
     }
   }
 
   String columns() {
-    return keys.stream().map(Key::column).collect(Collectors.joining(", "));
+    return keys.stream().map(key -> key.column().ordered()).collect(Collectors.joining(", "));
   }
 
   String clause() {
     return keys.stream()
-        .map(key -> key.column() + (key.ascending() ? " asc" : " desc"))
+        .map(key -> key.column().ordered() + (key.ascending() ? " asc" : " desc"))
         .collect(Collectors.joining(", ", " order by ", ""));
   }
 
@@ -67,43 +69,42 @@ record RowOrder(List<Key> keys) {
    * @param marker the marker row's values of {@link #columns}
    */
   void after(Object[] marker, RowConditions conditions) {
+    boolean oneDirection = keys.stream().map(Key::ascending).distinct().count() == 1;
+    conditions.add(oneDirection ? rowAfter(marker, conditions) : anyAfter(marker, conditions));
+  }
+
+  /** One comparison of whole rows, which an index can begin at. */
+  private String rowAfter(Object[] marker, RowConditions conditions) {
+    String columns = keys.stream().map(key -> key.column().sql()).collect(Collectors.joining(", "));
+    String values = String.join(", ", Collections.nCopies(keys.size(), "?"));
+    List<String> arguments = new ArrayList<>(keys.stream().map(RowOrder::path).toList());
+    for (Object value : marker) {
+      arguments.add(conditions.parameter(value));
+    }
+    return "SQL('(%s) %s (%s)', %s)"
+        .formatted(columns, keys.get(0).comparison(), values, String.join(", ", arguments));
+  }
+
+  /** Later in one column and equal in those before it. */
+  private String anyAfter(Object[] marker, RowConditions conditions) {
     List<String> ways = new ArrayList<>();
     List<String> equal = new ArrayList<>();
     for (int index = 0; index < keys.size(); index++) {
-      String later = later(keys.get(index), marker[index], conditions);
-      if (later != null) {
-        ways.add(and(equal, later));
-      }
-      if (index < keys.size() - 1) {
-        equal.add(same(keys.get(index), marker[index], conditions));
-      }
+      Key key = keys.get(index);
+      String value = conditions.parameter(marker[index]);
+      List<String> way = new ArrayList<>(equal);
+      way.add(compared(key, key.comparison(), value));
+      ways.add("(" + String.join(" and ", way) + ")");
+      equal.add(compared(key, "=", value));
     }
-    conditions.add("(" + String.join(" or ", ways) + ")");
+    return "(" + String.join(" or ", ways) + ")";
   }
 
-  private static String and(List<String> equal, String later) {
-    List<String> all = new ArrayList<>(equal);
-    all.add(later);
-    return "(" + String.join(" and ", all) + ")";
+  private static String compared(Key key, String comparison, String value) {
+    return "SQL('%s %s ?', %s, %s)".formatted(key.column().sql(), comparison, path(key), value);
   }
 
-  /** Null if nothing comes after the value. */
-  private static String later(Key key, Object value, RowConditions conditions) {
-    if (value == null) {
-      return key.ascending() ? null : key.column() + " is not null";
-    }
-    return key.ascending()
-        ? "(" + key.column() + " > " + conditions.parameter(value) + orNull(key) + ")"
-        : key.column() + " < " + conditions.parameter(value);
-  }
-
-  private static String orNull(Key key) {
-    return " or " + key.column() + " is null";
-  }
-
-  private static String same(Key key, Object value, RowConditions conditions) {
-    return value == null
-        ? key.column() + " is null"
-        : key.column() + " = " + conditions.parameter(value);
+  private static String path(Key key) {
+    return key.column().path();
   }
 }

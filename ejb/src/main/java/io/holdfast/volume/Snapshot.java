@@ -19,13 +19,13 @@ import org.eclipse.persistence.annotations.BatchFetchType;
 @Table(name = "snapshots")
 public class Snapshot extends ProjectRow {
 
-  @Column(name = "volume_id")
+  @Column(name = "volume_id", nullable = false)
   private String volumeId;
 
   @Column(name = "volume_size")
   private int volumeSize;
 
-  @Column(name = "status")
+  @Column(name = "status", nullable = false)
   private SnapshotStatus status;
 
   @Column(name = "use_quota")

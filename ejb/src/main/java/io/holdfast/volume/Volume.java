@@ -30,19 +30,19 @@ public class Volume extends ProjectRow {
   @Column(name = "host")
   private String host;
 
-  @Column(name = "availability_zone")
+  @Column(name = "availability_zone", nullable = false)
   private String availabilityZone;
 
   @Column(name = "size")
   private int size;
 
-  @Column(name = "status")
+  @Column(name = "status", nullable = false)
   private VolumeStatus status;
 
   @Column(name = "previous_status")
   private VolumeStatus previousStatus;
 
-  @Column(name = "attach_status")
+  @Column(name = "attach_status", nullable = false)
   private AttachStatus attachStatus;
 
   @Column(name = "migration_status")

@@ -20,11 +20,27 @@ class RowFiltersTest {
     RowConditions conditions = new RowConditions(null);
     assertThat(filters.add("name", "x", conditions)).isTrue();
     assertThat(filters.add("size", "3", conditions)).isTrue();
-    assertThat(conditions.where()).contains("r.name = ").contains("r.size = ");
+    assertThat(conditions.where()).contains("r.name, ?1").contains("r.size = ");
+  }
+
+  @Test
+  void aTextIsComparedInTheFormThatIndexesHave() {
+    assertThat(where("name", "x")).endsWith("SQL('COALESCE(?, '''') = ?', r.name, ?1)");
+  }
+
+  @Test
+  void anEmptyTextIsNotFoundWhereThereIsNone() {
+    assertThat(where("name", "")).endsWith("r.name = ?1");
   }
 
   @Test
   void anUnknownKeyMatchesNothing() {
     assertThat(filters.add("colour", "red", new RowConditions(null))).isFalse();
+  }
+
+  private String where(String key, String value) {
+    RowConditions conditions = new RowConditions(null);
+    filters.add(key, value, conditions);
+    return conditions.where();
   }
 }

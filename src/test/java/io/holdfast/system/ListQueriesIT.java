@@ -1,0 +1,166 @@
+package io.holdfast.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What lists ask the database: as many statements for a long page as for a short one, and answered
+ * from an index that has the rows in their order, so that a page costs the same however many
+ * backups there are. No clock is needed to see either.
+ */
+class ListQueriesIT {
+
+  private static final int MANY = 100_000;
+  private static final String CROWD = "c0de0001";
+  private static final String FEW = "c0de0002";
+
+  private static final RunningHoldfast SERVER = RunningHoldfast.shared();
+  private static final Rows ROWS = new Rows(SERVER);
+
+  private final Api crowd = new Api(SERVER.apiUrl(), CROWD);
+  private final Api few = new Api(SERVER.apiUrl(), FEW);
+
+  @BeforeAll
+  static void fill() {
+    insert(CROWD, MANY);
+    insert(FEW, 60);
+    ROWS.execute("vacuum analyze backups");
+  }
+
+  @AfterAll
+  static void clear() {
+    for (String project : List.of(CROWD, FEW)) {
+      ROWS.execute(
+          "delete from backup_metadata where backup_id in"
+              + " (select id from backups where project_id = '%s')".formatted(project));
+      ROWS.execute("delete from backups where project_id = '%s'".formatted(project));
+    }
+    ROWS.execute("vacuum analyze backups");
+  }
+
+  /** Some have no name and were never changed; many have the same size and the same name. */
+  private static void insert(String project, int count) {
+    ROWS.execute(
+        """
+        insert into backups (id, user_id, project_id, volume_id, availability_zone, display_name, service, size,
+          object_count, status, num_dependent_backups, data_timestamp, created_at, updated_at, deleted, target)
+        select gen_random_uuid()::text, 'u', '%1$s', gen_random_uuid()::text, 'nova',
+          case when n %% 5 = 0 then null else 'name-' || n %% 1000 end, 'posix', 1 + n %% 3, 1,
+          case when n %% 20 = 0 then 'error' else 'available' end, 0, now(), now() - n / 2 * interval '1 s',
+          case when n %% 7 = 0 then null else now() end, false, 'posix'
+        from generate_series(1, %2$d) as n
+        """
+            .formatted(project, count));
+    ROWS.execute(
+        "insert into backup_metadata select id, 'k', 'v' from backups where project_id = '%s'"
+            .formatted(project));
+  }
+
+  @Test
+  void aLongPageTakesAsManyStatementsAsAShortOne() {
+    try (StatementLog log = new StatementLog(SERVER)) {
+      List<String> shortPage = log.of(CROWD, () -> page(crowd, "limit=10", 10));
+      List<String> longPage = log.of(CROWD, () -> page(crowd, "limit=1000", 1000));
+
+      assertThat(shortPage).isNotEmpty();
+      assertThat(longPage).hasSameSizeAs(shortPage);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=100",
+        "limit=100&status=error",
+        "limit=100&sort=name:asc",
+        "limit=100&sort=name:desc",
+        "limit=100&sort=size:asc",
+        "limit=100&sort=size:desc",
+        "limit=100&sort=name:asc&status=error",
+        "limit=100&sort=size:desc&status=error",
+        "limit=100&name=name-7",
+        "limit=100&all_tenants=1",
+        "limit=100&all_tenants=1&status=error",
+        "limit=100&all_tenants=1&sort=name:asc&status=error",
+        "limit=100&all_tenants=1&sort=size:desc",
+      })
+  void aPageInTheMiddleOfManyIsReadFromAnIndexInItsOrder(String query) {
+    String marker = markerInTheMiddleOf(query);
+    try (StatementLog log = new StatementLog(SERVER)) {
+      List<String> statements =
+          log.of(
+              marker,
+              () -> crowd.get("/backups/detail?" + query + "&marker=" + marker).expect(200));
+
+      String plan = plan(listOf(statements));
+      assertThat(plan).contains("Index Scan").doesNotContain("Sort").doesNotContain("Seq Scan");
+    }
+  }
+
+  /** Some row that the list has: the last of a page that begins far inside it. */
+  private String markerInTheMiddleOf(String query) {
+    boolean one = query.contains("name=name-7");
+    List<String> ids = ids(crowd, query + (one ? "" : "&offset=" + MANY / 50));
+    return ids.get(ids.size() / 2);
+  }
+
+  private static String listOf(List<String> statements) {
+    return statements.stream()
+        .filter(statement -> statement.contains("FROM backups") && statement.contains("ORDER BY"))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  private static String plan(String select) {
+    return ROWS.lines("explain (costs off) " + select);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sort=name:asc",
+        "sort=name:desc",
+        "sort=size:asc",
+        "sort=status:desc",
+        "sort=updated_at:asc",
+        "sort=updated_at:desc",
+        "sort=size:asc,name:desc",
+        "sort=name:desc,updated_at:asc,size:desc",
+        "sort=id:asc,name:desc"
+      })
+  void pagesOneAfterTheOtherAreTheWholeList(String query) {
+    List<String> whole = page(few, query, 60);
+    List<String> pages = new ArrayList<>();
+    for (List<String> next = page(few, query + "&limit=7", 7); !next.isEmpty(); ) {
+      pages.addAll(next);
+      next = ids(few, query + "&limit=7&marker=" + next.get(next.size() - 1));
+    }
+    assertThat(pages).isEqualTo(whole);
+  }
+
+  private static List<String> page(Api api, String query, int expected) {
+    List<String> ids = ids(api, query);
+    assertThat(ids).hasSize(expected);
+    return ids;
+  }
+
+  private static List<String> ids(Api api, String query) {
+    return api
+        .get("/backups/detail?" + query)
+        .expect(200)
+        .getJsonArray("backups")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(backup -> backup.getString("id"))
+        .toList();
+  }
+}
