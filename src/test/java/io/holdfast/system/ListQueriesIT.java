@@ -102,6 +102,20 @@ class ListQueriesIT {
 
       String plan = plan(listOf(statements));
       assertThat(plan).contains("Index Scan").doesNotContain("Sort").doesNotContain("Seq Scan");
+      assertThat(plan(statements.get(0))).contains("Index Scan using backups_pkey");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status=error", "name=name-7"})
+  void aCountReadsWhatMatchesAndNoOtherRows(String filter) {
+    try (StatementLog log = new StatementLog(SERVER)) {
+      List<String> statements =
+          log.of(CROWD, () -> page(crowd, "limit=10&with_count=true&" + filter, 10));
+
+      String count = statements.get(0);
+      assertThat(count).startsWith("SELECT COUNT(id)");
+      assertThat(plan(count)).contains("Index").doesNotContain("Seq Scan");
     }
   }
 
