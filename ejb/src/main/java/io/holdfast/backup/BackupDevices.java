@@ -27,28 +27,17 @@ public class BackupDevices {
 
   /** The snapshot of the request, the volume itself, or a temporary object of a volume in use. */
   public DeviceReference provide(JobClaim claim, Backup backup) throws IOException {
+    Volume row = descriptions.volume(backup.volumeId());
+    DeviceReference volume = DeviceReference.of(row);
     if (backup.snapshotId() != null) {
-      return DeviceReference.snapshot(backup.snapshotId());
+      return volume.snapshot(backup.snapshotId());
     }
-    Volume volume = descriptions.volume(backup.volumeId());
-    if (volume.previousStatus() != VolumeStatus.IN_USE) {
-      return DeviceReference.volume(volume.id());
+    if (row.previousStatus() != VolumeStatus.IN_USE) {
+      return volume;
     }
     return configuration.temporaryVolume()
-        ? temporaryVolume(claim, volume)
-        : temporarySnapshot(claim, volume);
-  }
-
-  private DeviceReference temporarySnapshot(JobClaim claim, Volume volume) throws IOException {
-    String id = ledger.planTemporarySnapshot(claim);
-    volumes.createTemporarySnapshot(claim, id, volume.id());
-    return DeviceReference.snapshot(id);
-  }
-
-  private DeviceReference temporaryVolume(JobClaim claim, Volume volume) throws IOException {
-    String id = ledger.planTemporaryVolume(claim);
-    volumes.createTemporaryVolume(claim, id, volume.id());
-    return DeviceReference.volume(id);
+        ? volumes.createTemporaryVolume(claim, ledger.planTemporaryVolume(claim), volume)
+        : volumes.createTemporarySnapshot(claim, ledger.planTemporarySnapshot(claim), volume);
   }
 
   /** Step 15: deletes the temporary objects that the row names; harmless if they are gone. */
@@ -74,7 +63,7 @@ public class BackupDevices {
   public void requireSize(BlockDevice device, int gibibytes) throws IOException {
     if (device.size() != gibibytes * GIB) {
       throw new IOException(
-          "The device has %d bytes, but the volume's size is %d GiB. Check the volume's file."
+          "The device has %d bytes, but the volume's size is %d GiB. Check the volume."
               .formatted(device.size(), gibibytes));
     }
   }

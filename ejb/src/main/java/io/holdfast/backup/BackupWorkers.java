@@ -7,6 +7,7 @@ import io.holdfast.job.Job;
 import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeHost;
+import io.holdfast.volume.VolumeWorkers;
 import io.holdfast.worker.WorkerChoice;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,8 +15,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Which worker does a backup's job. Volumes are files of one node, so a backup runs where its
- * volume lies; a backup in a target that is not shared is read and deleted where it was written.
+ * Which worker does a backup's job. A backup of a volume that is a file of one node runs there; a
+ * backup in a target that is not shared is read and deleted where it was written.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -23,6 +24,7 @@ public class BackupWorkers {
 
   @Inject private WorkerChoice choice;
   @Inject private BackupTargets targets;
+  @Inject private VolumeWorkers volumes;
   @Inject private JobsConfiguration configuration;
 
   /**
@@ -33,7 +35,7 @@ public class BackupWorkers {
    */
   public String forBackup(Volume volume, String requestedZone) {
     String zone = requestedZone == null ? volume.availabilityZone() : requestedZone;
-    String node = VolumeHost.node(volume.host());
+    String node = volumes.node(volume, zone);
     if (!choice.live(node, zone)) {
       throw new RequestRefusedException(
           Refusal.UNAVAILABLE,
@@ -112,7 +114,7 @@ public class BackupWorkers {
 
   /** Lets a new volume lie where its restore runs. */
   public void place(Volume volume, String worker) {
-    volume.host(VolumeHost.of(worker));
+    volume.host(VolumeHost.of(volume.host()).on(worker).toString());
     volume.availabilityZone(choice.zone(worker));
   }
 
@@ -126,7 +128,10 @@ public class BackupWorkers {
     if (volume == null) {
       return forStored(backup);
     }
-    String node = VolumeHost.node(volume.host());
+    if (!volumes.local(volume)) {
+      return forStored(backup);
+    }
+    String node = volumes.node(volume);
     if (!targets.named(backup.target()).shared() && !node.equals(backup.host())) {
       throw RequestRefusedException.badRequest(
           "Invalid volume: it lies on node %s, but the backup can be read on node %s only."

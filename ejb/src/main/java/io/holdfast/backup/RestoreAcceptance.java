@@ -7,7 +7,6 @@ import io.holdfast.job.JobAction;
 import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
 import io.holdfast.volume.CreateVolume;
-import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeApiBean;
@@ -73,7 +72,8 @@ public class RestoreAcceptance {
   private Volume newVolume(RequestContext context, Backup backup, String name, String worker) {
     String called = name == null || name.isEmpty() ? "restore_backup_" + backup.id() : name;
     CreateVolume request =
-        new CreateVolume(backup.size(), called, RESTORED, Map.of(), null, null, null, backup.id());
+        new CreateVolume(
+            backup.size(), called, RESTORED, Map.of(), null, null, null, null, backup.id());
     Volume volume = volumeApi.createForRestore(context, request, VolumeStatus.RESTORING_BACKUP);
     workers.place(volume, worker);
     return volume;
@@ -133,7 +133,7 @@ public class RestoreAcceptance {
     boolean snapshotToCome =
         volumes.lockSnapshotsOf(volume.id()).stream()
             .anyMatch(snapshot -> snapshot.status() == SnapshotStatus.CREATING);
-    if (snapshotToCome || volumes.isSourceOfNewVolume(DeviceReference.volume(volume.id()))) {
+    if (snapshotToCome || volumes.isCopied(volume)) {
       throw RequestRefusedException.badRequest(
           "Invalid volume: a snapshot or a copy of it is being made; try again later.");
     }

@@ -41,7 +41,7 @@ public class RestoreWorkflow implements JobWork {
   public void run(JobClaim claim) throws Exception {
     Volume volume = ledger.begin(claim);
     if (volume.launchedAt() == null) {
-      volumes.createFile(volume.id(), volume.size());
+      volumes.create(DeviceReference.of(volume), volume.size());
     }
     RestoreResult result = transferTo(claim, volume);
     ledger.complete(claim, result);
@@ -51,7 +51,7 @@ public class RestoreWorkflow implements JobWork {
 
   private RestoreResult transferTo(JobClaim claim, Volume volume) throws IOException {
     List<BackupRecord> chain = records.chain(claim.subject().backupId());
-    DeviceReference device = DeviceReference.volume(volume.id());
+    DeviceReference device = DeviceReference.of(volume);
     ConnectionInfo connection = DeviceTransfer.attach(() -> volumes.initializeConnection(device));
     try {
       return transfer.write(connection, to -> restore(claim, chain, volume, to));

@@ -26,6 +26,12 @@ public class Configurations {
 
   @Produces
   @Singleton
+  BackendsConfiguration backends() {
+    return BackendsConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
   TargetsConfiguration targets() {
     return TargetsConfiguration.from(config);
   }

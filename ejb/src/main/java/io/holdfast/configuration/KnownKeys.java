@@ -16,6 +16,7 @@ public final class KnownKeys {
       Stream.of(
               NodeConfiguration.SETTINGS,
               VolumesConfiguration.SETTINGS,
+              BackendsConfiguration.SETTINGS,
               TargetsConfiguration.SETTINGS,
               DataPathConfiguration.SETTINGS,
               JobsConfiguration.SETTINGS,
@@ -74,9 +75,14 @@ public final class KnownKeys {
     return unknown;
   }
 
-  /** Every setting there is with the targets that a configuration names. */
+  /** Every setting there is with the backends and targets that a configuration names. */
   static List<Setting<?>> settings(Config config) {
-    return Stream.concat(SETTINGS.stream(), TargetsConfiguration.from(config).settings()).toList();
+    return Stream.of(
+            SETTINGS.stream(),
+            BackendsConfiguration.from(config).settings(),
+            TargetsConfiguration.from(config).settings())
+        .<Setting<?>>flatMap(settings -> settings)
+        .toList();
   }
 
   private static Set<String> names(List<Setting<?>> settings, Function<Setting<?>, String> form) {

@@ -12,11 +12,13 @@ import org.eclipse.microprofile.config.Config;
  */
 public record TargetConfiguration(String name, TargetType type, Config config) {
 
-  static final TargetOption<TargetType> TYPE =
-      new TargetOption<>("type", "posix", TargetType.words(), "what the target is", TargetType::of);
+  static final String GROUP = "target";
+
+  static final NamedOption<TargetType> TYPE =
+      new NamedOption<>("type", "posix", TargetType.words(), "what the target is", TargetType::of);
 
   static TargetConfiguration named(String name, Config config) {
-    return new TargetConfiguration(name, TYPE.of(name).read(config), config);
+    return new TargetConfiguration(name, TYPE.of(GROUP, name).read(config), config);
   }
 
   /**
@@ -24,12 +26,13 @@ public record TargetConfiguration(String name, TargetType type, Config config) {
    *
    * @throws IllegalArgumentException naming the key, the value and the rule it breaks
    */
-  public <T> T get(TargetOption<T> option) {
-    return option.of(name).read(config);
+  public <T> T get(NamedOption<T> option) {
+    return option.of(GROUP, name).read(config);
   }
 
   /** Every key of this target. */
   Stream<Setting<?>> settings() {
-    return Stream.concat(Stream.of(TYPE), type.options().stream()).map(option -> option.of(name));
+    return Stream.concat(Stream.of(TYPE), type.options().stream())
+        .map(option -> option.of(GROUP, name));
   }
 }

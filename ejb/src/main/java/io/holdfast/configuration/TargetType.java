@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 public enum TargetType {
   POSIX(PosixOptions.ALL);
 
-  private final List<TargetOption<?>> options;
+  private final List<NamedOption<?>> options;
 
-  TargetType(List<TargetOption<?>> options) {
+  TargetType(List<NamedOption<?>> options) {
     this.options = options;
   }
 
@@ -20,7 +20,7 @@ public enum TargetType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public List<TargetOption<?>> options() {
+  public List<NamedOption<?>> options() {
     return options;
   }
 

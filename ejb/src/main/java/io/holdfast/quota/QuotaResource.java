@@ -37,8 +37,8 @@ public enum QuotaResource {
   }
 
   /**
-   * The resource whose usage this limits: itself, or what it says of the one volume type there is,
-   * which is all volumes.
+   * The resource whose usage this limits: itself, or all volumes for what the API calls those of
+   * the default type: types have no quotas of their own.
    */
   public QuotaResource usage() {
     return usage == null ? this : usage;

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param name or null
  * @param description or null
  * @param metadata never null
+ * @param type name or id of a volume type, or null for the source's or the default
  * @param availabilityZone or null for the node's
  * @param snapshotId a snapshot to start from, or null
  * @param sourceVolumeId a volume to start from, or null
@@ -19,6 +20,7 @@ public record CreateVolume(
     String name,
     String description,
     Map<String, String> metadata,
+    String type,
     String availabilityZone,
     String snapshotId,
     String sourceVolumeId,
@@ -35,6 +37,7 @@ public record CreateVolume(
         name,
         description,
         metadata,
+        type,
         availabilityZone,
         snapshotId,
         sourceVolumeId,

@@ -5,8 +5,10 @@ package io.holdfast.volume;
  *
  * @param kind which of them
  * @param id its id
+ * @param volumeId the volume itself, or the volume of the snapshot
+ * @param host where the volume lies
  */
-public record DeviceReference(Kind kind, String id) {
+public record DeviceReference(Kind kind, String id, String volumeId, VolumeHost host) {
 
   /** What a device is. */
   public enum Kind {
@@ -25,15 +27,30 @@ public record DeviceReference(Kind kind, String id) {
     }
   }
 
-  public static DeviceReference volume(String id) {
-    return new DeviceReference(Kind.VOLUME, id);
+  /** A volume. */
+  public static DeviceReference of(Volume volume) {
+    return new DeviceReference(Kind.VOLUME, volume.id(), volume.id(), VolumeHost.of(volume.host()));
   }
 
-  public static DeviceReference snapshot(String id) {
-    return new DeviceReference(Kind.SNAPSHOT, id);
+  /**
+   * A snapshot.
+   *
+   * @param volume the snapshot's volume
+   */
+  public static DeviceReference of(Snapshot snapshot, Volume volume) {
+    return of(volume).snapshot(snapshot.id());
   }
 
-  /** {@code volume-<id>} or {@code snapshot-<id>}, the name of the device's file. */
+  /** A snapshot of this volume. */
+  public DeviceReference snapshot(String snapshotId) {
+    return new DeviceReference(Kind.SNAPSHOT, snapshotId, volumeId, host);
+  }
+
+  public boolean isSnapshot() {
+    return kind == Kind.SNAPSHOT;
+  }
+
+  /** {@code volume-<id>} or {@code snapshot-<id>}, OpenStack's names of devices. */
   @Override
   public String toString() {
     return kind + "-" + id;

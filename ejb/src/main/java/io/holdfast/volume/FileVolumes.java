@@ -1,5 +1,6 @@
 package io.holdfast.volume;
 
+import io.holdfast.engine.brick.ConnectionInfo;
 import io.holdfast.engine.device.FileClone;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * of its own and moved when it is whole and on disk, so what has its name is good; every method can
  * be repeated after a crash. Threads: any, but one at a time for one device.
  */
-public final class FileVolumes {
+public final class FileVolumes implements VolumeBackend {
 
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -50,16 +52,35 @@ public final class FileVolumes {
     return folder.resolve(device.toString());
   }
 
-  /** True if the device has its file. */
+  @Override
+  public boolean local() {
+    return true;
+  }
+
+  @Override
+  public ConnectionInfo connection(DeviceReference device) throws IOException {
+    size(device);
+    return new ConnectionInfo(
+        "local",
+        Map.of(
+            "device_path",
+            file(device).toString(),
+            device.kind() + "_id",
+            device.id(),
+            "access_mode",
+            device.isSnapshot() ? "ro" : "rw",
+            "encrypted",
+            false,
+            "discard",
+            !device.isSnapshot()));
+  }
+
+  @Override
   public boolean exists(DeviceReference device) {
     return Files.isRegularFile(file(device));
   }
 
-  /**
-   * The size of a device in bytes.
-   *
-   * @throws NoSuchFileException naming the device if there is none
-   */
+  @Override
   public long size(DeviceReference device) throws IOException {
     Path file = file(device);
     if (!exists(device)) {
@@ -69,11 +90,7 @@ public final class FileVolumes {
     return Files.size(file);
   }
 
-  /**
-   * Makes a device of zeroes; nothing happens if it is there.
-   *
-   * @throws IOException if it is there with another size
-   */
+  @Override
   public void create(DeviceReference device, long bytes) throws IOException {
     if (isThere(device, bytes)) {
       return;
@@ -83,12 +100,12 @@ public final class FileVolumes {
     complete(device, unfinished, bytes);
   }
 
-  /**
-   * Makes a device from another's data, with zeroes after it; nothing happens if it is there.
-   *
-   * @param bytes size of the new device, at least the source's
-   * @throws IOException if the source is missing or larger, or the device there with another size
-   */
+  @Override
+  public void snapshot(DeviceReference volume, DeviceReference snapshot) throws IOException {
+    copy(volume, snapshot, size(volume));
+  }
+
+  @Override
   public void copy(DeviceReference source, DeviceReference device, long bytes) throws IOException {
     if (isThere(device, bytes)) {
       return;
@@ -163,12 +180,7 @@ public final class FileVolumes {
     }
   }
 
-  /**
-   * Makes a device larger, with zeroes at its end.
-   *
-   * @param bytes the new size; nothing happens if it has it already
-   * @throws IOException if it is missing or larger: devices never shrink
-   */
+  @Override
   public void grow(DeviceReference device, long bytes) throws IOException {
     long size = size(device);
     requireAtMost(device, size, bytes);
@@ -185,7 +197,7 @@ public final class FileVolumes {
     }
   }
 
-  /** Deletes a device, or what was begun of it; nothing happens if there is none. */
+  @Override
   public void delete(DeviceReference device) throws IOException {
     boolean unfinished = deleteUnfinished(device);
     if (Files.deleteIfExists(file(device)) || unfinished) {

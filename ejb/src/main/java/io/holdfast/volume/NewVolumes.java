@@ -17,19 +17,22 @@ public class NewVolumes {
   @Inject private VolumeRows rows;
   @Inject private NodeConfiguration node;
   @Inject private WorkerChoice workers;
+  @Inject private VolumeBackends backends;
 
   /**
    * A row as requested, not yet written. The source is locked, so that it stays until the row is
    * there and keeps it from being deleted.
    *
-   * @throws RequestRefusedException 404 or 400 for a source, a size or a zone that cannot be; 503
-   *     if no worker can make it
+   * @throws RequestRefusedException 404 or 400 for a type, a source, a size or a zone that cannot
+   *     be; 503 if no worker can make it
    */
   public Volume row(RequestContext context, CreateVolume request) {
+    VolumeType type = type(request);
     VolumeSource source = source(context, request);
+    requireType(request, type, source);
     requireZone(request.availabilityZone(), source.availabilityZone());
     Volume volume = row(context, source.availabilityZone(), size(request, source));
-    volume.host(source.host() == null ? VolumeHost.of(worker()) : source.host());
+    volume.host(source.host() == null ? host(worker(), type) : source.host());
     volume.bootable(source.bootable());
     volume.snapshotId(request.snapshotId());
     volume.sourceVolumeId(request.sourceVolumeId());
@@ -42,8 +45,31 @@ public class NewVolumes {
   /** A row on this node, not yet written. */
   public Volume row(RequestContext context, int size) {
     Volume volume = row(context, node.availabilityZone(), size);
-    volume.host(VolumeHost.of(node.host()));
+    volume.host(host(node.host(), backends.types().ofNone()));
     return volume;
+  }
+
+  private static String host(String worker, VolumeType type) {
+    return new VolumeHost(worker, type.backend()).toString();
+  }
+
+  private VolumeType type(CreateVolume request) {
+    return request.type() == null
+        ? backends.types().ofNone()
+        : backends
+            .types()
+            .named(request.type())
+            .orElseThrow(() -> RequestRefusedException.notFound("Volume type", request.type()));
+  }
+
+  /** Data are not moved from one backend to another. */
+  private static void requireType(CreateVolume request, VolumeType type, VolumeSource source) {
+    boolean elsewhere =
+        source.host() != null && !VolumeHost.of(source.host()).backend().equals(type.backend());
+    if (request.type() != null && elsewhere) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume_type: a new volume must have the type of its source.");
+    }
   }
 
   private static Volume row(RequestContext context, String zone, int size) {

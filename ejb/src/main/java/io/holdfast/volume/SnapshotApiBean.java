@@ -23,6 +23,7 @@ public class SnapshotApiBean {
   @Inject private VolumeDeletion deletion;
   @Inject private VolumeQuota quota;
   @Inject private JobDispatcher jobs;
+  @Inject private VolumeWorkers workers;
 
   /**
    * Accepts a snapshot: the row is {@code creating}, its job on the way. It is the caller's, in an
@@ -75,7 +76,7 @@ public class SnapshotApiBean {
 
   private void submit(RequestContext context, JobAction action, Snapshot snapshot, Volume volume) {
     JobSubject subject = JobSubject.snapshot(volume.id(), snapshot.id());
-    jobs.submit(context, action, VolumeHost.node(volume.host()), subject);
+    jobs.submit(context, action, workers.node(volume), subject);
   }
 
   /**

@@ -27,14 +27,20 @@ public class SnapshotLedger {
     return rows.lockSnapshotIfPresent(claim.subject().snapshotId());
   }
 
-  /** The snapshot has its file. */
+  /** The snapshot's volume. */
+  public Volume volume(JobClaim claim) {
+    claims.requireCurrent(claim);
+    return rows.find(claim.subject().volumeId());
+  }
+
+  /** The snapshot is made. */
   public void created(JobClaim claim) {
     snapshot(claim)
         .ifPresent(snapshot -> change(snapshot, SnapshotStatus.CREATING, SnapshotStatus.AVAILABLE));
     claims.finish(claim);
   }
 
-  /** The snapshot's file is gone: so are the row and what it counted. */
+  /** The snapshot is gone: so are the row and what it counted. */
   public void deleted(JobClaim claim) {
     snapshot(claim).ifPresent(this::end);
     claims.finish(claim);

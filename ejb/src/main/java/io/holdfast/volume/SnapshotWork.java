@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Makes and deletes snapshots: first the file, then the row. */
+/** Makes and deletes snapshots: first the device, then the row. */
 @ApplicationScoped
 public class SnapshotWork implements JobWork {
 
@@ -35,10 +35,8 @@ public class SnapshotWork implements JobWork {
             .snapshot(claim)
             .orElseThrow(() -> new IllegalStateException("The snapshot is not there any more."));
     requireStatus(snapshot, SnapshotStatus.CREATING);
-    service.copyFile(
-        DeviceReference.volume(snapshot.volumeId()),
-        DeviceReference.snapshot(snapshot.id()),
-        snapshot.volumeSize());
+    DeviceReference volume = DeviceReference.of(ledger.volume(claim));
+    service.snapshot(volume, volume.snapshot(snapshot.id()));
     ledger.created(claim);
   }
 
@@ -47,7 +45,7 @@ public class SnapshotWork implements JobWork {
     // Gone already if its volume was deleted with its snapshots.
     if (snapshot.isPresent()) {
       requireStatus(snapshot.get(), SnapshotStatus.DELETING);
-      service.deleteFile(DeviceReference.snapshot(snapshot.get().id()));
+      service.delete(DeviceReference.of(snapshot.get(), ledger.volume(claim)));
     }
     ledger.deleted(claim);
   }

@@ -70,10 +70,10 @@ public class TemporaryLedger {
     return volume;
   }
 
-  /** The temporary snapshot or volume has its file. */
+  /** The temporary snapshot or volume is made. */
   public void ready(JobClaim claim, DeviceReference device) {
     claims.requireCurrent(claim);
-    if (device.kind() == DeviceReference.Kind.SNAPSHOT) {
+    if (device.isSnapshot()) {
       rows.lockSnapshot(device.id()).status(SnapshotStatus.BACKING_UP);
     } else {
       rows.lock(device.id()).status(VolumeStatus.BACKING_UP);
@@ -81,37 +81,39 @@ public class TemporaryLedger {
   }
 
   /**
-   * The node on which a temporary snapshot or volume lies. Empty if there is none any more, or if
-   * it is not temporary: an imported record may name anything.
+   * A temporary snapshot. Empty if there is none any more, or if it is not temporary: an imported
+   * record may name anything.
    */
-  public Optional<String> node(DeviceReference device) {
-    Optional<String> volumeId =
-        device.kind() == DeviceReference.Kind.SNAPSHOT
-            ? temporarySnapshot(device).map(Snapshot::volumeId)
-            : temporaryVolume(device).map(Volume::id);
-    return volumeId
-        .map(id -> entities.find(Volume.class, id))
-        .map(volume -> VolumeHost.node(volume.host()));
+  public Optional<DeviceReference> snapshot(String id) {
+    return temporarySnapshot(id)
+        .map(
+            snapshot ->
+                DeviceReference.of(snapshot, entities.find(Volume.class, snapshot.volumeId())));
   }
 
-  /** The file of a temporary snapshot or volume is gone: so is the row. */
+  /** A temporary volume. Empty as for a snapshot. */
+  public Optional<DeviceReference> volume(String id) {
+    return temporaryVolume(id).map(DeviceReference::of);
+  }
+
+  /** The temporary snapshot or volume is gone: so is the row. */
   public void deleted(DeviceReference device) {
-    if (device.kind() == DeviceReference.Kind.SNAPSHOT) {
-      temporarySnapshot(device).ifPresent(Snapshot::markDeleted);
+    if (device.isSnapshot()) {
+      temporarySnapshot(device.id()).ifPresent(Snapshot::markDeleted);
     } else {
-      temporaryVolume(device).ifPresent(Volume::markDeleted);
+      temporaryVolume(device.id()).ifPresent(Volume::markDeleted);
     }
   }
 
-  private Optional<Snapshot> temporarySnapshot(DeviceReference device) {
-    Optional<Snapshot> snapshot = rows.lockSnapshotIfPresent(device.id());
-    snapshot.filter(Snapshot::useQuota).ifPresent(other -> VolumeLog.LOG.notTemporary(device));
+  private Optional<Snapshot> temporarySnapshot(String id) {
+    Optional<Snapshot> snapshot = rows.lockSnapshotIfPresent(id);
+    snapshot.filter(Snapshot::useQuota).ifPresent(o -> VolumeLog.LOG.notTemporary("snapshot", id));
     return snapshot.filter(row -> !row.useQuota());
   }
 
-  private Optional<Volume> temporaryVolume(DeviceReference device) {
-    Optional<Volume> volume = rows.lockIfPresent(device.id());
-    volume.filter(Volume::useQuota).ifPresent(other -> VolumeLog.LOG.notTemporary(device));
+  private Optional<Volume> temporaryVolume(String id) {
+    Optional<Volume> volume = rows.lockIfPresent(id);
+    volume.filter(Volume::useQuota).ifPresent(o -> VolumeLog.LOG.notTemporary("volume", id));
     return volume.filter(row -> !row.useQuota());
   }
 }

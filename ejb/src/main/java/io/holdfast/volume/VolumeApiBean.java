@@ -24,6 +24,7 @@ public class VolumeApiBean {
   @Inject private VolumeDeletion deletion;
   @Inject private VolumeQuota quota;
   @Inject private JobDispatcher jobs;
+  @Inject private VolumeWorkers workers;
 
   /**
    * Accepts a volume: the row is {@code creating}, its job on the way.
@@ -96,7 +97,7 @@ public class VolumeApiBean {
   /** A copy has the size that its source had when it was asked for. */
   private void refuseWhileCopied(Volume volume) {
     boolean copied =
-        rows.isSourceOfNewVolume(DeviceReference.volume(volume.id()))
+        rows.isCopied(volume)
             || rows.lockSnapshotsOf(volume.id()).stream()
                 .anyMatch(snapshot -> snapshot.status() == SnapshotStatus.CREATING);
     if (copied) {
@@ -106,8 +107,7 @@ public class VolumeApiBean {
   }
 
   private void submit(RequestContext context, JobAction action, Volume volume) {
-    String worker = VolumeHost.node(volume.host());
-    jobs.submit(context, action, worker, JobSubject.volume(volume.id()));
+    jobs.submit(context, action, workers.node(volume), JobSubject.volume(volume.id()));
   }
 
   /**

@@ -40,7 +40,7 @@ public class VolumeDeletion {
     if (volume.attachStatus() == AttachStatus.ATTACHED || !volume.attachments().isEmpty()) {
       throw RequestRefusedException.badRequest("Invalid volume: it is attached; detach it first.");
     }
-    refuseSource(DeviceReference.volume(volume.id()));
+    refuseSource("volume", rows.isCopied(volume));
     List<Snapshot> snapshots = rows.lockSnapshotsOf(volume.id());
     if (!cascade && !snapshots.isEmpty()) {
       throw RequestRefusedException.badRequest(
@@ -67,15 +67,14 @@ public class VolumeDeletion {
           "Invalid snapshot: the status of snapshot %s must be available or error, but is %s."
               .formatted(snapshot.id(), snapshot.status()));
     }
-    refuseSource(DeviceReference.snapshot(snapshot.id()));
+    refuseSource("snapshot", rows.isCopied(snapshot));
     snapshot.status(SnapshotStatus.DELETING);
   }
 
-  private void refuseSource(DeviceReference device) {
-    if (rows.isSourceOfNewVolume(device)) {
+  private static void refuseSource(String kind, boolean copied) {
+    if (copied) {
       throw RequestRefusedException.badRequest(
-          "Invalid %s: a new volume is being made from it; wait for that to end."
-              .formatted(device.kind()));
+          "Invalid %s: a new volume is being made from it; wait for that to end.".formatted(kind));
     }
   }
 }

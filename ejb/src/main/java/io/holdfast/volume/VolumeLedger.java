@@ -29,15 +29,25 @@ public class VolumeLedger {
     return rows.lockIfPresent(claim.subject().volumeId());
   }
 
-  /** The snapshots of the job's volume. */
-  public List<DeviceReference> snapshots(JobClaim claim) {
+  /** What the job's volume is made from; empty for a volume of zeroes. */
+  public Optional<DeviceReference> source(JobClaim claim, Volume volume) {
     claims.requireCurrent(claim);
-    return rows.lockSnapshotsOf(claim.subject().volumeId()).stream()
-        .map(snapshot -> DeviceReference.snapshot(snapshot.id()))
+    if (volume.snapshotId() != null) {
+      Snapshot snapshot = rows.lockSnapshot(volume.snapshotId());
+      return Optional.of(DeviceReference.of(snapshot, rows.find(snapshot.volumeId())));
+    }
+    return Optional.ofNullable(volume.sourceVolumeId()).map(rows::find).map(DeviceReference::of);
+  }
+
+  /** The snapshots of the job's volume. */
+  public List<DeviceReference> snapshots(JobClaim claim, Volume volume) {
+    claims.requireCurrent(claim);
+    return rows.lockSnapshotsOf(volume.id()).stream()
+        .map(snapshot -> DeviceReference.of(snapshot, volume))
         .toList();
   }
 
-  /** The volume has its file. */
+  /** The volume is made. */
   public void created(JobClaim claim) {
     volume(claim).ifPresent(this::launch);
     claims.finish(claim);
@@ -48,14 +58,14 @@ public class VolumeLedger {
     change(volume, VolumeStatus.CREATING, VolumeStatus.AVAILABLE);
   }
 
-  /** The volume's file is as large as its row says. */
+  /** The volume is as large as its row says. */
   public void extended(JobClaim claim) {
     volume(claim)
         .ifPresent(volume -> change(volume, VolumeStatus.EXTENDING, VolumeStatus.AVAILABLE));
     claims.finish(claim);
   }
 
-  /** The files of the volume and its snapshots are gone: so are the rows, and what they counted. */
+  /** The volume and its snapshots are gone: so are the rows, and what they counted. */
   public void deleted(JobClaim claim) {
     volume(claim).ifPresent(this::end);
     claims.finish(claim);
@@ -71,8 +81,8 @@ public class VolumeLedger {
   /**
    * The job failed: the volume says so.
    *
-   * @param gibibytes size of the file, or empty if it cannot be known; a volume that could not grow
-   *     gets this size back
+   * @param gibibytes size of the device, or empty if it cannot be known; a volume that could not
+   *     grow gets this size back
    */
   public void fail(JobClaim claim, String reason, OptionalInt gibibytes) {
     volume(claim).ifPresent(volume -> fail(claim, volume, gibibytes));

@@ -1,7 +1,6 @@
 package io.holdfast.volume;
 
 import java.lang.invoke.MethodHandles;
-import java.nio.file.Path;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.LogMessage;
@@ -32,32 +31,38 @@ public interface VolumeLog extends BasicLogger {
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 2003,
-      value = "%s is not temporary, so it is not deleted. The backup's record names a wrong id")
-  void notTemporary(DeviceReference device);
+      value = "%s %s is not temporary, so it is not deleted. The backup's record names a wrong id")
+  void notTemporary(String kind, String id);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(
-      id = 2004,
-      value = "The file of temporary %s lies on node %s and stays there. Delete it by hand")
+  @Message(id = 2004, value = "Temporary %s lies on node %s and stays there. Delete it by hand")
   void leftOnNode(DeviceReference device, String node);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 2005, value = "The file of %s went away while it was connected. Check the volume")
+  @Message(id = 2005, value = "%s went away while it was connected. Check the volume")
   void goneWhileConnected(DeviceReference device);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 2006, value = "The size of %s cannot be found out, so its row keeps its own: %s")
   void sizeUnknown(DeviceReference device, String reason);
 
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2007, value = "Made %s of %s")
+  void snapped(DeviceReference snapshot, DeviceReference volume);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2008, value = "Whether %s is still there cannot be found out: %s")
+  void unreachable(DeviceReference device, String reason);
+
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 2010, value = "Exported %s as %s")
-  void exported(DeviceReference device, Path path);
+  void exported(DeviceReference device, String driverVolumeType);
 
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 2011, value = "Ended the connection to %s")
   void disconnected(DeviceReference device);
 
   @LogMessage(level = Logger.Level.DEBUG)
-  @Message(id = 2012, value = "Took the export of %s away; file is there: %s")
-  void unexported(DeviceReference device, boolean there);
+  @Message(id = 2012, value = "Took the export of %s away")
+  void unexported(DeviceReference device);
 }

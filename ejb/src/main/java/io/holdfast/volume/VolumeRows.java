@@ -116,16 +116,24 @@ public class VolumeRows {
         .getResultList();
   }
 
-  /** True if a new volume is still to be made from the device, whose row the caller has locked. */
-  public boolean isSourceOfNewVolume(DeviceReference device) {
-    boolean snapshot = device.kind() == DeviceReference.Kind.SNAPSHOT;
+  /** True if a new volume is being made from a volume. */
+  public boolean isCopied(Volume volume) {
+    return isCopied("v.sourceVolumeId", volume.id());
+  }
+
+  /** True if a new volume is being made from a snapshot. */
+  public boolean isCopied(Snapshot snapshot) {
+    return isCopied("v.snapshotId", snapshot.id());
+  }
+
+  private boolean isCopied(String column, String id) {
     return entities
             .createQuery(
                 "select count(v) from Volume v where v.deleted = false and v.status = :creating"
-                    + (snapshot ? " and v.snapshotId = :id" : " and v.sourceVolumeId = :id"),
+                    + (" and " + column + " = :id"),
                 Long.class)
             .setParameter("creating", VolumeStatus.CREATING)
-            .setParameter("id", device.id())
+            .setParameter("id", id)
             .getSingleResult()
         > 0;
   }

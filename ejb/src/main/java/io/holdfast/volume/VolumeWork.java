@@ -6,9 +6,10 @@ import io.holdfast.job.JobWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes, extends and deletes volumes: first the file, then the row. */
+/** Makes, extends and deletes volumes: first the device, then the row. */
 @ApplicationScoped
 public class VolumeWork implements JobWork {
 
@@ -37,32 +38,28 @@ public class VolumeWork implements JobWork {
 
   private void create(JobClaim claim) throws IOException {
     Volume volume = volume(claim, VolumeStatus.CREATING);
-    if (volume.snapshotId() != null) {
-      copy(DeviceReference.snapshot(volume.snapshotId()), volume);
-    } else if (volume.sourceVolumeId() != null) {
-      copy(DeviceReference.volume(volume.sourceVolumeId()), volume);
+    DeviceReference device = DeviceReference.of(volume);
+    Optional<DeviceReference> source = ledger.source(claim, volume);
+    if (source.isPresent()) {
+      service.copy(source.get(), device, volume.size());
     } else {
-      service.createFile(volume.id(), volume.size());
+      service.create(device, volume.size());
     }
     ledger.created(claim);
   }
 
-  private void copy(DeviceReference source, Volume volume) throws IOException {
-    service.copyFile(source, DeviceReference.volume(volume.id()), volume.size());
-  }
-
   private void extend(JobClaim claim) throws IOException {
     Volume volume = volume(claim, VolumeStatus.EXTENDING);
-    service.growFile(volume.id(), volume.size());
+    service.grow(DeviceReference.of(volume), volume.size());
     ledger.extended(claim);
   }
 
   private void delete(JobClaim claim) throws IOException {
     Volume volume = volume(claim, VolumeStatus.DELETING);
-    for (DeviceReference snapshot : ledger.snapshots(claim)) {
-      service.deleteFile(snapshot);
+    for (DeviceReference snapshot : ledger.snapshots(claim, volume)) {
+      service.delete(snapshot);
     }
-    service.deleteFile(DeviceReference.volume(volume.id()));
+    service.delete(DeviceReference.of(volume));
     ledger.deleted(claim);
   }
 
@@ -82,11 +79,18 @@ public class VolumeWork implements JobWork {
   @Override
   public void giveUp(JobClaim claim, String reason) {
     boolean extension = claim.action() == JobAction.VOLUME_EXTEND;
-    ledger.fail(claim, reason, extension ? fileSize(claim) : OptionalInt.empty());
+    ledger.fail(claim, reason, extension ? size(claim) : OptionalInt.empty());
   }
 
-  private OptionalInt fileSize(JobClaim claim) {
-    DeviceReference volume = DeviceReference.volume(claim.subject().volumeId());
+  private OptionalInt size(JobClaim claim) {
+    return ledger
+        .volume(claim)
+        .map(DeviceReference::of)
+        .map(this::size)
+        .orElse(OptionalInt.empty());
+  }
+
+  private OptionalInt size(DeviceReference volume) {
     try {
       return OptionalInt.of((int) (service.sizeBytes(volume) >> GIB_SHIFT));
     } catch (IOException unknown) {

@@ -19,10 +19,20 @@ class ConfigurationDocumentTest {
   @Test
   void everyOptionOfEveryTypeOfTargetStandsInTheDocument() throws IOException {
     String document = Files.readString(Path.of("../docs/CONFIGURATION.md"));
-    assertThat(document).contains(line(TargetConfiguration.TYPE.of("NAME")));
+    assertThat(document).contains(line(TargetConfiguration.TYPE.of("target", "NAME")));
     for (TargetType type : TargetType.values()) {
       assertThat(type.options())
-          .allSatisfy(option -> assertThat(document).contains(line(option.of("NAME"))));
+          .allSatisfy(option -> assertThat(document).contains(line(option.of("target", "NAME"))));
+    }
+  }
+
+  @Test
+  void everyOptionOfEveryTypeOfBackendStandsInTheDocument() throws IOException {
+    String document = Files.readString(Path.of("../docs/CONFIGURATION.md"));
+    assertThat(document).contains(line(BackendConfiguration.TYPE.of("backend", "NAME")));
+    for (BackendType type : BackendType.values()) {
+      assertThat(type.options())
+          .allSatisfy(option -> assertThat(document).contains(line(option.of("backend", "NAME"))));
     }
   }
 

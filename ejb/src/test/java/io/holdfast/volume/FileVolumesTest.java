@@ -22,10 +22,14 @@ class FileVolumesTest {
 
   private static final long GIB = 1L << 30;
   private static final String ID = "11111111-2222-4333-8444-555555555555";
-  private static final DeviceReference VOLUME = DeviceReference.volume(ID);
-  private static final DeviceReference OTHER =
-      DeviceReference.volume("99999999-2222-4333-8444-555555555555");
-  private static final DeviceReference SNAPSHOT = DeviceReference.snapshot(ID);
+  private static final DeviceReference VOLUME = volume(ID);
+  private static final DeviceReference OTHER = volume("99999999-2222-4333-8444-555555555555");
+  private static final DeviceReference SNAPSHOT = VOLUME.snapshot(ID);
+
+  private static DeviceReference volume(String id) {
+    return new DeviceReference(
+        DeviceReference.Kind.VOLUME, id, id, new VolumeHost("node", "files"));
+  }
 
   @TempDir Path parent;
   private Path folder;
@@ -200,11 +204,9 @@ class FileVolumesTest {
         "11111111-2222-4333-8444-55555555555\u0000"
       })
   void refusesIdsThatAreNoUuids(String id) {
-    assertThatIllegalArgumentException().isThrownBy(() -> volumes.file(DeviceReference.volume(id)));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> volumes.create(DeviceReference.snapshot(id), GIB));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> volumes.delete(DeviceReference.volume(id)));
+    assertThatIllegalArgumentException().isThrownBy(() -> volumes.file(volume(id)));
+    assertThatIllegalArgumentException().isThrownBy(() -> volumes.create(VOLUME.snapshot(id), GIB));
+    assertThatIllegalArgumentException().isThrownBy(() -> volumes.delete(volume(id)));
   }
 
   private Path leaveHalfACopy() throws IOException {

@@ -7,14 +7,21 @@ import org.junit.jupiter.api.Test;
 class VolumeHostTest {
 
   @Test
-  void hasTheFormThatClientsExpect() {
-    assertThat(VolumeHost.of("holdfast-1")).matches(".+@.+#.+");
+  void aHostNamesNodeBackendAndPoolAsOpenStackDoes() {
+    assertThat(new VolumeHost("node-1.example", "ceph")).hasToString("node-1.example@ceph#ceph");
   }
 
   @Test
-  void givesTheNodeBack() {
-    assertThat(VolumeHost.node(VolumeHost.of("holdfast-1"))).isEqualTo("holdfast-1");
-    assertThat(VolumeHost.node("hostA@lvm#pool")).isEqualTo("hostA");
-    assertThat(VolumeHost.node("hostA")).isEqualTo("hostA");
+  void aHostIsReadWhateverItsPool() {
+    VolumeHost host = new VolumeHost("node-1", "ceph");
+    assertThat(VolumeHost.of("node-1@ceph#ceph")).isEqualTo(host);
+    assertThat(VolumeHost.of("node-1@ceph#other")).isEqualTo(host);
+    assertThat(VolumeHost.of("node-1@ceph")).isEqualTo(host);
+    assertThat(VolumeHost.of("node-1")).isEqualTo(new VolumeHost("node-1", ""));
+  }
+
+  @Test
+  void theSameBackendCanBeOnAnotherNode() {
+    assertThat(new VolumeHost("one", "ceph").on("two")).hasToString("two@ceph#ceph");
   }
 }

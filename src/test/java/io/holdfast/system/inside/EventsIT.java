@@ -57,7 +57,7 @@ class EventsIT {
   }
 
   private String availableVolume() throws Exception {
-    CreateVolume request = new CreateVolume(1, "v", null, Map.of(), null, null, null, null);
+    CreateVolume request = new CreateVolume(1, "v", null, Map.of(), null, null, null, null, null);
     String id = bean(VolumeApiBean.class).create(context, request).id();
     VolumeQueries queries = bean(VolumeQueries.class);
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();

@@ -49,12 +49,18 @@ final class VolumeBodies {
             volume.name(alias(volume, "name")),
             volume.description(alias(volume, "description")),
             volume.metadataOrEmpty("metadata"),
+            type(volume),
             volume.text("availability_zone", 0),
             volume.uuidOrNull("snapshot_id"),
             volume.uuidOrNull("source_volid"),
             version.atLeast(BACKUP_SINCE) ? volume.uuidOrNull("backup_id") : null);
     checkSource(volume, wanted);
     return wanted;
+  }
+
+  private static String type(Fields volume) {
+    String type = volume.text("volume_type", 0);
+    return type == null || type.isEmpty() ? null : type;
   }
 
   /** The older name of a field where only that is given. */
@@ -72,10 +78,6 @@ final class VolumeBodies {
     }
     if (volume.given("multiattach") && volume.bool("multiattach")) {
       throw volume.broken("multiattach", "is not supported");
-    }
-    String type = volume.text("volume_type", 0);
-    if (type != null && !type.isEmpty() && !VolumeType.isNamed(type)) {
-      throw RequestRefusedException.notFound("Volume type", type);
     }
   }
 

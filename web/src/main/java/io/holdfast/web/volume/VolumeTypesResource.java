@@ -4,6 +4,8 @@ import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.identity.Policy;
 import io.holdfast.json.BooleanWords;
 import io.holdfast.json.JsonFields;
+import io.holdfast.volume.VolumeBackends;
+import io.holdfast.volume.VolumeType;
 import io.holdfast.web.Answers;
 import io.holdfast.web.list.ListRules;
 import io.holdfast.web.request.CurrentRequest;
@@ -18,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 
-/** Volume types: there is one, and clients look it up before they create a volume. */
+/** Volume types, which clients look up before they create a volume: one for each backend. */
 @Path("v3/types")
 @RequestScoped
 public class VolumeTypesResource {
@@ -29,9 +31,10 @@ public class VolumeTypesResource {
   private static final String ALL = "none";
 
   @Inject private CurrentRequest request;
+  @Inject private VolumeBackends backends;
 
   /**
-   * All types, of which the one there is is public.
+   * All types, which are all public.
    *
    * @param isPublic administrators see only public types, only others, or with {@code None} all;
    *     other callers see the public ones
@@ -40,7 +43,8 @@ public class VolumeTypesResource {
   public Response list(@QueryParam("is_public") String isPublic) {
     boolean none =
         request.as(Policy.TYPE_GET_ALL).admin() && isPublic != null && !includesPublic(isPublic);
-    List<JsonFields> types = none ? List.of() : List.of(VolumeType.view());
+    List<JsonFields> types =
+        none ? List.of() : backends.types().all().stream().map(this::view).toList();
     return Answers.ok(new JsonFields().put("volume_types", types));
   }
 
@@ -56,7 +60,7 @@ public class VolumeTypesResource {
   @Path("default")
   public Response showDefault() {
     request.as(Policy.TYPE_GET);
-    return Answers.ok("volume_type", VolumeType.view());
+    return Answers.ok("volume_type", view(backends.types().ofNone()));
   }
 
   /** One type by id; a name is not found, so that clients go on and list. */
@@ -64,9 +68,14 @@ public class VolumeTypesResource {
   @Path("{id}")
   public Response show(@PathParam("id") String id) {
     request.as(Policy.TYPE_GET);
-    if (!id.equals(VolumeType.ID)) {
-      throw RequestRefusedException.notFound("Volume type", id);
-    }
-    return Answers.ok("volume_type", VolumeType.view());
+    return backends.types().all().stream()
+        .filter(type -> type.id().equals(id))
+        .findFirst()
+        .map(type -> Answers.ok("volume_type", view(type)))
+        .orElseThrow(() -> RequestRefusedException.notFound("Volume type", id));
+  }
+
+  private JsonFields view(VolumeType type) {
+    return VolumeTypeView.of(type, request.context().admin());
   }
 }

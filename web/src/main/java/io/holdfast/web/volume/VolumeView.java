@@ -3,6 +3,7 @@ package io.holdfast.web.volume;
 import io.holdfast.json.JsonFields;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeAttachment;
+import io.holdfast.volume.VolumeTypes;
 import io.holdfast.web.request.Links;
 import io.holdfast.web.request.Microversion;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.List;
  * @param links addresses for the caller
  * @param version decides which fields there are
  * @param admin whether the caller sees where the volume is
+ * @param types the types there are
  */
-record VolumeView(Links links, Microversion version, boolean admin) {
+record VolumeView(Links links, Microversion version, boolean admin, VolumeTypes types) {
 
   private static final int GROUP_SINCE = 13;
   private static final int PROVIDER_SINCE = 21;
@@ -58,7 +60,7 @@ record VolumeView(Links links, Microversion version, boolean admin) {
             .put("updated_at", volume.updatedAt())
             .put("name", volume.name())
             .put("description", volume.description())
-            .put("volume_type", VolumeType.NAME)
+            .put("volume_type", types.of(volume).name())
             .put("snapshot_id", volume.snapshotId())
             .put("source_volid", volume.sourceVolumeId())
             .put("metadata", volume.metadata())
@@ -90,7 +92,7 @@ record VolumeView(Links links, Microversion version, boolean admin) {
       fields.putNull("cluster_name");
     }
     if (version.atLeast(TYPE_ID_SINCE)) {
-      fields.put("volume_type_id", VolumeType.ID);
+      fields.put("volume_type_id", types.of(volume).id());
     }
     if (version.atLeast(KEY_SINCE) && volume.encryptionKeyId() != null) {
       fields.put("encryption_key_id", volume.encryptionKeyId());

@@ -11,6 +11,7 @@ import io.holdfast.persistence.Page;
 import io.holdfast.volume.CreateVolume;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeApiBean;
+import io.holdfast.volume.VolumeBackends;
 import io.holdfast.volume.VolumeQueries;
 import io.holdfast.web.Answers;
 import io.holdfast.web.list.ListAnswer;
@@ -56,6 +57,7 @@ public class VolumesResource {
           Microversion.MINIMUM);
 
   @Inject private CurrentRequest request;
+  @Inject private VolumeBackends backends;
   @Inject private VolumeQueries queries;
   @Inject private VolumeApiBean volumes;
   @Inject private BackupApiBean backups;
@@ -129,6 +131,7 @@ public class VolumesResource {
   }
 
   private VolumeView view() {
-    return new VolumeView(request.links(), request.microversion(), request.context().admin());
+    return new VolumeView(
+        request.links(), request.microversion(), request.context().admin(), backends.types());
   }
 }

@@ -28,7 +28,7 @@ class VolumeBodiesTest {
                 "{\"size\":1,\"consistencygroup_id\":null,\"snapshot_id\":null,\"name\":\"v\","
                     + "\"description\":null,\"volume_type\":null,\"availability_zone\":null,"
                     + "\"metadata\":{},\"imageRef\":null,\"source_volid\":null,\"user_id\":null}"))
-        .isEqualTo(new CreateVolume(1, "v", null, Map.of(), null, null, null, null));
+        .isEqualTo(new CreateVolume(1, "v", null, Map.of(), null, null, null, null, null));
   }
 
   @Test
@@ -72,12 +72,9 @@ class VolumeBodiesTest {
   }
 
   @Test
-  void onlyTheOneTypeExists() {
-    assertThat(create(0, "{\"size\":1,\"volume_type\":\"__DEFAULT__\"}").size()).isEqualTo(1);
-    assertThat(create(0, "{\"size\":1,\"volume_type\":\"\"}").size()).isEqualTo(1);
-    assertThatThrownBy(() -> create(0, "{\"size\":1,\"volume_type\":\"fast\"}"))
-        .isInstanceOf(RequestRefusedException.class)
-        .hasMessageContaining("fast");
+  void anEmptyTypeIsNone() {
+    assertThat(create(0, "{\"size\":1,\"volume_type\":\"fast\"}").type()).isEqualTo("fast");
+    assertThat(create(0, "{\"size\":1,\"volume_type\":\"\"}").type()).isNull();
   }
 
   @Test

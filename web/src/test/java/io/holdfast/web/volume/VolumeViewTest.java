@@ -7,9 +7,11 @@ import io.holdfast.volume.SnapshotStatus;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeAttachment;
 import io.holdfast.volume.VolumeStatus;
+import io.holdfast.volume.VolumeTypes;
 import io.holdfast.web.request.Links;
 import io.holdfast.web.request.Microversion;
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +156,10 @@ class VolumeViewTest {
   }
 
   private static VolumeView view(int minor, boolean admin) {
-    return new VolumeView(new Links("http://host", "abc"), new Microversion(3, minor), admin);
+    return new VolumeView(
+        new Links("http://host", "abc"),
+        new Microversion(3, minor),
+        admin,
+        new VolumeTypes(List.of("files", "ceph")));
   }
 }
