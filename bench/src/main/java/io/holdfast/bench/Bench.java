@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Measures backup and restore against zstd; see bench/README.md. */
 public final class Bench {
@@ -40,12 +38,9 @@ public final class Bench {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path parent =
         Path.of(arguments.length > 0 ? arguments[0] : System.getProperty("java.io.tmpdir"));
-    Path folder = Files.createTempDirectory(parent, "holdfast-bench-");
     boolean good;
-    try {
-      good = new Bench(folder).run();
-    } finally {
-      remove(folder);
+    try (TemporaryFolder folder = TemporaryFolder.in(parent, "holdfast-bench-")) {
+      good = new Bench(folder.path()).run();
     }
     System.exit(good ? 0 : 1);
   }
@@ -89,13 +84,5 @@ public final class Bench {
     report.line("incremental 1 %", incremental);
     report.line("restore of both", restore);
     return report.judge(fullBackup, peakBytes);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
