@@ -26,6 +26,9 @@ import java.util.Set;
  */
 public final class Api {
 
+  /** Who calls. */
+  public static final String USER = "5e5510";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(180);
 
@@ -44,7 +47,7 @@ public final class Api {
    * @param project hex, as the API wants it
    */
   public Api(String base, String project) {
-    this(base, project, Map.of("X-Auth-Token", "5e5510:" + project));
+    this(base, project, Map.of("X-Auth-Token", USER + ":" + project));
   }
 
   private Api(String base, String project, Map<String, String> headers) {
@@ -75,7 +78,7 @@ public final class Api {
    * @param roles separated by commas
    */
   public Api as(String roles) {
-    return and("X-Auth-Token", "5e5510:" + project + ":" + roles);
+    return and("X-Auth-Token", USER + ":" + project + ":" + roles);
   }
 
   public String project() {

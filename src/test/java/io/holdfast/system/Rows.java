@@ -23,7 +23,7 @@ public final class Rows {
     quota(project, "backup_gigabytes", -1);
   }
 
-  void quota(String project, String resource, int limit) {
+  public void quota(String project, String resource, int limit) {
     execute(
         "insert into quotas values ('%s', '%s', %d) on conflict (project_id, resource)"
                 .formatted(project, resource, limit)
@@ -49,7 +49,7 @@ public final class Rows {
     execute("update messages set expires_at = created_at - interval '1 s' where id = '" + id + "'");
   }
 
-  long count(String fromAndWhere) {
+  public long count(String fromAndWhere) {
     return number("select count(*) from " + fromAndWhere);
   }
 

@@ -67,6 +67,7 @@ public class BackupApiBean {
               .id());
     }
     markSource(volume, snapshot);
+    backup.touch();
     rows.insert(backup);
     quota.commit(reservation);
     jobs.submit(context, JobAction.BACKUP_CREATE, worker, subject(backup));

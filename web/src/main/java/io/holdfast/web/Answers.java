@@ -29,9 +29,9 @@ public final class Answers {
     return answer(Response.Status.ACCEPTED, new JsonFields().put(key, object));
   }
 
-  /** 202 without a body. */
+  /** 202 without a body; the type is said all the same, as Cinder does. */
   public static Response accepted() {
-    return Response.accepted().build();
+    return Response.accepted().type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private static Response answer(Response.Status status, JsonFields body) {

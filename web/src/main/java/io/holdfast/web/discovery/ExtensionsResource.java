@@ -37,7 +37,16 @@ public class ExtensionsResource {
           new Extension("Quotas", "os-quota-sets", "Limits of projects."),
           new Extension("QuotaClasses", "os-quota-class-sets", "Limits without a project."),
           new Extension("UsedLimits", "os-used-limits", "What is used of the limits."),
-          new Extension("Services", "os-services", "Workers, enabled or disabled."));
+          new Extension("Services", "os-services", "Workers, enabled or disabled."),
+          new Extension("ExtendedServices", "os-extended-services", "Why workers are disabled."),
+          new Extension("VolumeTenantAttribute", "os-vol-tenant-attr", "Projects of volumes."),
+          new Extension("VolumeHostAttribute", "os-vol-host-attr", "Where volumes are."),
+          new Extension(
+              "VolumeMigStatusAttribute", "os-vol-mig-status-attr", "Migrations of volumes."),
+          new Extension(
+              "ExtendedSnapshotAttributes",
+              "os-extended-snapshot-attributes",
+              "Projects and progress of snapshots."));
 
   /** All extensions. */
   @GET

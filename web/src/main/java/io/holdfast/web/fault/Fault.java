@@ -14,11 +14,11 @@ import java.util.Map;
  *
  * @param code the HTTP status
  * @param message what is wrong and what to do, for the caller
+ * @param again true if the same request can be accepted later, as when others free their quota
  */
-public record Fault(int code, String message) {
+public record Fault(int code, String message, boolean again) {
 
   private static final int UNAUTHORIZED = 401;
-  private static final int OVER_LIMIT = 413;
 
   private static final Map<Integer, String> KEYS =
       Map.of(
@@ -34,7 +34,7 @@ public record Fault(int code, String message) {
           "badMethod",
           409,
           "conflictingRequest",
-          OVER_LIMIT,
+          413,
           "overLimit",
           415,
           "badMediaType",
@@ -42,6 +42,11 @@ public record Fault(int code, String message) {
           "notImplemented",
           503,
           "serviceUnavailable");
+
+  /** A fault that stays one, however often the request is sent. */
+  public Fault(int code, String message) {
+    this(code, message, false);
+  }
 
   /** The word that names this kind of fault; codes without one of their own share a word. */
   public String key() {
@@ -55,7 +60,7 @@ public record Fault(int code, String message) {
       inner.add("title", "Unauthorized");
     }
     inner.add("message", message);
-    if (code == OVER_LIMIT) {
+    if (again) {
       inner.add("retryAfter", "0");
     }
     return JSON.createObjectBuilder().add(key(), inner).build();
@@ -65,7 +70,7 @@ public record Fault(int code, String message) {
   public Response response() {
     Response.ResponseBuilder answer =
         Response.status(code).type(MediaType.APPLICATION_JSON_TYPE).entity(json());
-    if (code == OVER_LIMIT) {
+    if (again) {
       answer.header(HttpHeaders.RETRY_AFTER, "0");
     }
     return answer.build();

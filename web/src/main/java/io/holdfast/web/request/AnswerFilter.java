@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Headers that every answer carries, errors included (api.md section 2). A version that is out of
- * range is echoed as it was asked for; a malformed one is not.
+ * Headers that every answer carries, errors included, and the version of the calls that there are
+ * (api.md section 2).
  */
 @Provider
 @ApplicationScoped
@@ -26,13 +26,14 @@ public class AnswerFilter implements ContainerResponseFilter {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("x-openstack-request-id", current.id());
     headers.putSingle("x-compute-request-id", current.id());
-    headers.putSingle(HttpHeaders.VARY, Microversion.HEADER);
     if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       authentication
           .challenge()
           .ifPresent(uri -> headers.putSingle(HttpHeaders.WWW_AUTHENTICATE, uri));
     }
-    Microversion.requested(request.getHeaderString(Microversion.HEADER))
-        .ifPresent(version -> headers.putSingle(Microversion.HEADER, "volume " + version));
+    if (current.echo() != null) {
+      headers.putSingle(HttpHeaders.VARY, Microversion.HEADER);
+      headers.putSingle(Microversion.HEADER, "volume " + current.echo());
+    }
   }
 }

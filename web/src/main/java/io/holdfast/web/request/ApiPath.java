@@ -15,21 +15,24 @@ public record ApiPath(String project, String path) {
 
   private static final Pattern WITH_SEGMENT = Pattern.compile("/v3/([^/]+)(/.+)");
   private static final Set<String> PUBLIC = Set.of("/", "/healthcheck", "/openapi.json");
+  private static final Pattern WITH_FORMAT = Pattern.compile("^(/v3/.+)\\.json$");
   private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
 
   /**
-   * Takes the project out. A project id that is no hexadecimal number, which only noauth has, is
-   * known by being the caller's own.
+   * Takes the project out, and a format at the end: {@code /v3/backups.json} is {@code
+   * /v3/backups}. A project id that is no hexadecimal number, which only noauth has, is known by
+   * being the caller's own.
    *
    * @param rawPath encoded path below the context
    * @param ownProject the caller's project, or null
    */
   public static ApiPath of(String rawPath, String ownProject) {
-    Matcher parts = WITH_SEGMENT.matcher(rawPath);
+    String path = WITH_FORMAT.matcher(rawPath).replaceFirst("$1");
+    Matcher parts = WITH_SEGMENT.matcher(path);
     if (parts.matches() && isProject(parts.group(1), ownProject)) {
       return new ApiPath(parts.group(1), "/v3" + parts.group(2));
     }
-    return new ApiPath(null, rawPath);
+    return new ApiPath(null, path);
   }
 
   private static boolean isProject(String segment, String ownProject) {

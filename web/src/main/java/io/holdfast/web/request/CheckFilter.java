@@ -25,10 +25,12 @@ public class CheckFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    String version = request.getHeaderString(Microversion.HEADER);
+    current.echo(Microversion.echo(version).orElse(null));
     if (current.context() == null) {
       return;
     }
-    current.microversion(Microversion.negotiate(request.getHeaderString(Microversion.HEADER)));
+    current.microversion(Microversion.negotiate(version));
     current.body(body(request.getHeaderString(HttpHeaders.CONTENT_TYPE), current.rawBody()));
     checkProject(current.path().project(), current.context().project().orElse(null));
     checkMethodExists(resource.getResourceMethod().getAnnotation(Since.class));

@@ -16,6 +16,7 @@ public class CurrentRequest {
   private final String id = "req-" + UUID.randomUUID();
   private RequestContext context;
   private Microversion microversion = Microversion.MINIMUM;
+  private Microversion echo;
   private JsonBody body = JsonBody.NONE;
   private byte[] rawBody = {};
   private ApiPath path;
@@ -45,6 +46,11 @@ public class CurrentRequest {
   /** The version whose rules apply. */
   public Microversion microversion() {
     return microversion;
+  }
+
+  /** The version that the answer names; null before routing, and if none could be read. */
+  public Microversion echo() {
+    return echo;
   }
 
   /** The body, {@link JsonBody#NONE} if there is none. */
@@ -86,6 +92,10 @@ public class CurrentRequest {
 
   void microversion(Microversion negotiated) {
     this.microversion = negotiated;
+  }
+
+  void echo(Microversion requested) {
+    this.echo = requested;
   }
 
   void body(JsonBody parsed) {

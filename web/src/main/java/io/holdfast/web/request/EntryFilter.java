@@ -75,7 +75,7 @@ public class EntryFilter implements ContainerRequestFilter {
     String ownProject = caller == null ? null : caller.project().orElse(null);
     ApiPath path = ApiPath.of(rawPath, ownProject);
     current.target(path, query, new Links(base(uri), path.project()));
-    if (path.project() != null) {
+    if (!path.path().equals(rawPath)) {
       String relative = path.path().substring(1) + (query == null ? "" : "?" + query);
       request.setRequestUri(uri.getBaseUri(), URI.create(uri.getBaseUri() + relative));
     }

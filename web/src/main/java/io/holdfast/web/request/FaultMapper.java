@@ -1,5 +1,6 @@
 package io.holdfast.web.request;
 
+import io.holdfast.fault.Refusal;
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.web.fault.Fault;
 import io.holdfast.web.fault.FaultException;
@@ -48,7 +49,8 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
       return Optional.of(refused.fault());
     }
     if (cause instanceof RequestRefusedException refused) {
-      return Optional.of(new Fault(refused.refusal().code(), refused.getMessage()));
+      boolean overQuota = refused.refusal() == Refusal.OVER_QUOTA;
+      return Optional.of(new Fault(refused.refusal().code(), refused.getMessage(), overQuota));
     }
     if (cause instanceof WebApplicationException http) {
       Response.StatusType status = http.getResponse().getStatusInfo();

@@ -63,6 +63,16 @@ public record Microversion(int major, int minor) implements Comparable<Microvers
     return Optional.empty();
   }
 
+  /**
+   * The version that the answer to a request names: the wanted one even if it is too new, none if
+   * it is too old or malformed.
+   *
+   * @param header value of the request header, or null
+   */
+  static Optional<Microversion> echo(String header) {
+    return requested(header).filter(version -> version.compareTo(MINIMUM) >= 0);
+  }
+
   private static Optional<Microversion> parse(String text) {
     if (text.equals("latest")) {
       return Optional.of(MAXIMUM);

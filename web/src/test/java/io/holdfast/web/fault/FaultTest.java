@@ -28,8 +28,14 @@ class FaultTest {
 
   @Test
   void overQuotaSaysWhenToTryAgain() {
-    assertThat(new Fault(413, "why").json())
+    assertThat(new Fault(413, "why", true).json())
         .hasToString("{\"overLimit\":{\"code\":413,\"message\":\"why\",\"retryAfter\":\"0\"}}");
+  }
+
+  @Test
+  void aBodyThatIsTooLargeStaysSo() {
+    assertThat(new Fault(413, "why").json())
+        .hasToString("{\"overLimit\":{\"code\":413,\"message\":\"why\"}}");
   }
 
   @Test

@@ -21,6 +21,17 @@ class ApiPathTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v3/abc/backups.json, abc, /v3/backups",
+    "/v3/backups/detail.json, , /v3/backups/detail",
+    "/v3/backups/a.json/restore, , /v3/backups/a.json/restore",
+    "/openapi.json, , /openapi.json"
+  })
+  void theFormatIsTakenOff(String raw, String project, String path) {
+    assertThat(ApiPath.of(raw, "demo")).isEqualTo(new ApiPath(project, path));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/",

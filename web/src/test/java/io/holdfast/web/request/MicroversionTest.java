@@ -70,6 +70,9 @@ class MicroversionTest {
   void theVersionThatWasAskedForIsKnownEvenIfItIsOutOfRange() {
     assertThat(Microversion.requested("volume 3.999")).contains(new Microversion(3, 999));
     assertThat(Microversion.requested("volume three")).isEmpty();
+    assertThat(Microversion.echo("volume 3.999")).contains(new Microversion(3, 999));
+    assertThat(Microversion.echo("volume 2.0")).isEmpty();
+    assertThat(Microversion.echo(null)).contains(Microversion.MINIMUM);
   }
 
   @Test
