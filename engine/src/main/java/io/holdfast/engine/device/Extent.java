@@ -14,7 +14,9 @@ public record Extent(long offset, long length, Kind kind) {
     /** Must be read. */
     DATA,
     /** Reads as zeros; need not be read. */
-    ZERO
+    ZERO,
+    /** As it was in the state compared with; need not be read where that is known. */
+    UNCHANGED
   }
 
   public Extent {

@@ -54,6 +54,12 @@ public final class HashList {
     System.arraycopy(hash, 0, segment(block), at(block), HASH_BYTES);
   }
 
+  /** Takes one hash over from another list, which must have it. */
+  public void copy(long block, HashList other) {
+    int from = at(block);
+    System.arraycopy(other.segment(block), from, segment(block), from, HASH_BYTES);
+  }
+
   /** True if the block has this hash; false if the list ends before it. */
   public boolean matches(long block, byte[] hash) {
     if (block >= count) {

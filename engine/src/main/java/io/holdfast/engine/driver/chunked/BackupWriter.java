@@ -35,6 +35,7 @@ final class BackupWriter {
   private record WindowResult(int length, long readBytes, List<ObjectWriter.Written> objects) {}
 
   private final BlockDevice source;
+  private final Extents extents;
   private final ChunkedSettings settings;
   private final ObjectNames names;
   private final ObjectWriter writer;
@@ -48,8 +49,12 @@ final class BackupWriter {
   private long readBytes;
   private long storedBytes;
 
+  /**
+   * @param extents of the source; unchanged ones have the borders of blocks
+   */
   BackupWriter(
       BlockDevice source,
+      Extents extents,
       ChunkedSettings settings,
       ObjectNames names,
       ObjectWriter writer,
@@ -58,6 +63,7 @@ final class BackupWriter {
       ExecutorService executor,
       JobControl control) {
     this.source = source;
+    this.extents = extents;
     this.settings = settings;
     this.names = names;
     this.writer = writer;
@@ -81,7 +87,6 @@ final class BackupWriter {
 
   /** Stores all windows. Returns or throws only when nothing of the job is in flight any more. */
   BackupResult write() throws IOException {
-    Extents extents = source.extents();
     try (BoundedTasks<WindowResult> tasks =
         new BoundedTasks<>(
             executor, settings.windowsInFlight() + ZERO_WINDOWS_IN_FLIGHT, this::take)) {
@@ -141,7 +146,7 @@ final class BackupWriter {
   private WindowResult run(Window window, Lease memory) throws IOException {
     try {
       watch.check();
-      return memory == null ? storeZeros(window) : storeData(window, memory.buffer());
+      return memory == null ? storeWithoutData(window) : storeData(window, memory.buffer());
     } catch (IOException failure) {
       numbers.abort(failure);
       throw failure;
@@ -153,7 +158,7 @@ final class BackupWriter {
     }
   }
 
-  private WindowResult storeZeros(Window window) throws IOException {
+  private WindowResult storeWithoutData(Window window) throws IOException {
     return new WindowResult(window.length(), 0, store(window, runs.find(window, null), null, null));
   }
 

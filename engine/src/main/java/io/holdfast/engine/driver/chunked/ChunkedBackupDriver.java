@@ -1,6 +1,9 @@
 package io.holdfast.engine.driver.chunked;
 
 import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.device.Extent;
+import io.holdfast.engine.device.Extents;
+import io.holdfast.engine.device.SnapshotDevice;
 import io.holdfast.engine.driver.BackupDriver;
 import io.holdfast.engine.driver.BackupLocation;
 import io.holdfast.engine.driver.BackupRecord;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** The driver of targets that hold objects (docs/FORMAT.md). */
@@ -85,10 +89,34 @@ public final class ChunkedBackupDriver implements BackupDriver {
     RunFinder runs = new RunFinder(settings.blockBytes(), hasher, hashes, parentHashes);
     BackupWriter writer =
         new BackupWriter(
-            source, settings, stored.names(), objects, runs, budget, executor, control);
+            source,
+            extents(source, parent, parentHashes),
+            settings,
+            stored.names(),
+            objects,
+            runs,
+            budget,
+            executor,
+            control);
     BackupResult result = writer.write();
     describe(backup, stored, hashes, writer);
     return result;
+  }
+
+  /** What must be read: of a volume that knows its changes since the parent, only these. */
+  private Extents extents(BlockDevice source, BackupRecord parent, HashList parentHashes)
+      throws IOException {
+    if (parent == null || !(source instanceof SnapshotDevice device)) {
+      return source.extents();
+    }
+    Optional<Extents> changes = device.changesSince(parent.id());
+    if (changes.isEmpty()) {
+      return source.extents();
+    }
+    List<Extent> blocks =
+        ChangedBlocks.of(
+            changes.get().list(), settings.blockBytes(), source.size(), parentHashes.count());
+    return new Extents(blocks, changes.get().known());
   }
 
   private HashList hashesOf(BackupRecord parent) throws IOException {

@@ -33,7 +33,7 @@ final class RunFinder {
   /**
    * Hashes a window.
    *
-   * @param data the window's bytes, or null if all of them are zero
+   * @param data the window's bytes, or null if nothing of it had to be read
    */
   List<Run> find(Window window, ByteBuffer data) {
     List<Run> runs = new ArrayList<>();
@@ -43,9 +43,14 @@ final class RunFinder {
     for (int start = 0; start < window.length(); start += blockBytes) {
       int length = Math.min(blockBytes, window.length() - start);
       long block = (window.offset() + start) / blockBytes;
-      byte[] known = knownHash(data, start, length);
-      boolean zero = known != null;
-      hashes.set(block, zero ? known : hasher.hash(data.slice(start, length), sha256));
+      boolean zero = false;
+      if (window.unchanged(start)) {
+        hashes.copy(block, parent);
+      } else {
+        byte[] known = knownHash(data, start, length);
+        zero = known != null;
+        hashes.set(block, zero ? known : hasher.hash(data.slice(start, length), sha256));
+      }
       boolean changed = parent == null || !hashes.sameAt(block, parent);
       if (changed && runStart < 0) {
         runStart = start;

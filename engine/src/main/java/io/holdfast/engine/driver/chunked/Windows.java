@@ -36,24 +36,31 @@ final class Windows implements Iterator<Window> {
       throw new NoSuchElementException();
     }
     int length = (int) Math.min(windowBytes, deviceBytes - offset);
-    Window window = new Window(index, offset, length, dataIn(offset, offset + length));
+    long end = offset + length;
+    Window window =
+        new Window(
+            index,
+            offset,
+            length,
+            partsIn(offset, end, Extent.Kind.DATA),
+            partsIn(offset, end, Extent.Kind.UNCHANGED));
     offset += length;
     index++;
     return window;
   }
 
-  private List<Extent> dataIn(long from, long to) {
-    List<Extent> data = new ArrayList<>();
+  private List<Extent> partsIn(long from, long to, Extent.Kind kind) {
+    List<Extent> parts = new ArrayList<>();
     while (firstExtent < extents.size() && extents.get(firstExtent).end() <= from) {
       firstExtent++;
     }
     for (int i = firstExtent; i < extents.size() && extents.get(i).offset() < to; i++) {
       Extent extent = extents.get(i);
-      if (extent.kind() == Extent.Kind.DATA) {
+      if (extent.kind() == kind) {
         long start = Math.max(from, extent.offset());
-        data.add(new Extent(start, Math.min(to, extent.end()) - start, Extent.Kind.DATA));
+        parts.add(new Extent(start, Math.min(to, extent.end()) - start, kind));
       }
     }
-    return data;
+    return parts;
   }
 }

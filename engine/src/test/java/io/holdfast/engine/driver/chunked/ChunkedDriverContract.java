@@ -8,10 +8,13 @@ import io.holdfast.engine.driver.BackupDriver;
 import io.holdfast.engine.driver.BackupDriverContract;
 import io.holdfast.engine.driver.BackupRecord;
 import io.holdfast.engine.driver.BackupRefusedException;
+import io.holdfast.engine.driver.BackupResult;
 import io.holdfast.engine.driver.DamagedBackupException;
+import io.holdfast.engine.driver.HistoryDevice;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.engine.driver.Volumes;
 import io.holdfast.engine.format.Compression;
+import io.holdfast.engine.format.HashList;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.Payload;
@@ -20,11 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the chunked driver promises over every store. */
 public abstract class ChunkedDriverContract extends BackupDriverContract {
@@ -83,6 +88,49 @@ public abstract class ChunkedDriverContract extends BackupDriverContract {
         change
             .apply(new String(bytes, StandardCharsets.US_ASCII))
             .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void anIncrementalOfKnownChangesIsWhatAFullReadWouldGive(long seed) throws IOException {
+    byte[] first = Volumes.mixed(SIZE - 3 * Volumes.BLOCK, seed);
+    BackupRecord full = stored(null, first);
+    byte[] second = Arrays.copyOf(first, SIZE);
+    second[5000] ^= 1;
+    second = Volumes.with(Volumes.with(second, 17, 0), 30, (int) seed);
+    BackupRecord read = stored(full, second);
+
+    HistoryDevice device = new HistoryDevice(second, first, full.id(), seed);
+    BackupRecord known = located(full, null);
+    BackupResult result = driver().backup(known, full, device, JobControl.NONE);
+
+    assertThat(hashes(known)).isEqualTo(hashes(read));
+    assertThat(objects(known)).isEqualTo(objects(read));
+    assertThat(restored(SIZE, full, known)).isEqualTo(second);
+    assertThat(result.extentsKnown()).isTrue();
+    assertThat(result.readBytes()).isEqualTo(device.readBytes()).isLessThan(SIZE);
+  }
+
+  @Test
+  void withoutTheParentsStateEverythingIsRead() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 1);
+    BackupRecord full = stored(null, volume);
+    HistoryDevice device = new HistoryDevice(volume, volume, "another backup", 1);
+    BackupResult result = driver().backup(located(full, null), full, device, JobControl.NONE);
+    assertThat(device.readBytes()).isEqualTo(SIZE);
+    assertThat(result.extentsKnown()).isFalse();
+  }
+
+  private List<String> hashes(BackupRecord record) throws IOException {
+    HashList hashes = new StoredBackup(store, record).hashes().hashes();
+    return LongStream.range(0, hashes.count()).mapToObj(hashes::hex).toList();
+  }
+
+  private List<String> objects(BackupRecord record) throws IOException {
+    return new StoredBackup(store, record)
+        .metadata().objects().stream()
+            .map(object -> object.offset() + "+" + object.length() + " " + object.md5())
+            .toList();
   }
 
   @ParameterizedTest

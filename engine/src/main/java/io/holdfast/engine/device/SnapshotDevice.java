@@ -1,0 +1,23 @@
+package io.holdfast.engine.device;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A device that shows one state of a volume for good, and can tell how that differs from the states
+ * that earlier backups read.
+ */
+public interface SnapshotDevice extends BlockDevice {
+
+  /** Name of the snapshot that is read. */
+  String snapshot();
+
+  /**
+   * What differs from the state that another backup read; what does not is {@link
+   * Extent.Kind#UNCHANGED}. Covers the device wholly, like {@link #extents()}.
+   *
+   * @param backupId the other backup
+   * @return empty if that state is not kept any more, or if it is not certain which one it is
+   */
+  Optional<Extents> changesSince(String backupId) throws IOException;
+}
