@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.identity.Policy;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class AuthorizationMatrixIT {
     String full = owner.storedBackup(backupOf(used));
     owner.storedBackup(backupOf(used).add("incremental", true));
     String snapshot = owner.snapshot(used, false);
+    leaveUnfinishedCopyOf(snapshot);
     owner.attach(used);
     owner.action(broken, "os-reset_status", Json.createObjectBuilder().add("status", "error"));
     owner
@@ -65,6 +67,17 @@ class AuthorizationMatrixIT {
             "{snapshot}", snapshot,
             "{project}", owner.project(),
             "{message}", UUID.randomUUID().toString());
+  }
+
+  /** Under which no snapshot can be deleted. */
+  private void leaveUnfinishedCopyOf(String snapshot) {
+    JsonObject wanted =
+        Api.object(
+            "volume", Json.createObjectBuilder().add("size", 1).add("snapshot_id", snapshot));
+    String copy =
+        owner.post("/volumes", wanted).expect(202).getJsonObject("volume").getString("id");
+    owner.awaitVolume(copy, "available");
+    owner.action(copy, "os-reset_status", Json.createObjectBuilder().add("status", "creating"));
   }
 
   @BeforeEach

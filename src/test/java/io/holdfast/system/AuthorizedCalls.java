@@ -109,6 +109,8 @@ final class AuthorizedCalls {
               "{fresh}",
               "{'os-reset_status':{'status':'available'}}",
               202),
+          act(Policy.VOLUME_SET_BOOTABLE, "{fresh}", "{'os-set_bootable':{'bootable':true}}", 200),
+          act(Policy.VOLUME_FORCE_DELETE, "{used}", "{'os-force_delete':null}", 400),
           get(Policy.SNAPSHOT_GET_ALL, NOBODY, "/snapshots"),
           get(Policy.SNAPSHOT_GET_ALL, NOBODY, "/snapshots/detail"),
           get(Policy.SNAPSHOT_GET, ROW, "/snapshots/{snapshot}"),
@@ -156,6 +158,13 @@ final class AuthorizedCalls {
               "/snapshots/{snapshot}/action",
               "{'os-reset_status':{'status':'backing-up'}}",
               202),
+          call(
+              Policy.SNAPSHOT_FORCE_DELETE,
+              ROW,
+              "POST",
+              "/snapshots/{snapshot}/action",
+              "{'os-force_delete':null}",
+              400),
           get(Policy.QUOTA_SHOW, PROJECT, "/os-quota-sets/{project}"),
           get(Policy.QUOTA_SHOW, PROJECT, "/os-quota-sets/{project}/defaults"),
           call(

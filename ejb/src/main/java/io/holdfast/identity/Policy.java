@@ -25,6 +25,8 @@ public enum Policy {
   VOLUME_EXTEND("volume:extend", Role.MEMBER),
   VOLUME_ATTACH("volume_extension:volume_actions:attach", Role.MEMBER),
   VOLUME_DETACH("volume_extension:volume_actions:detach", Role.MEMBER),
+  VOLUME_SET_BOOTABLE("volume_extension:volume_actions:set_bootable", Role.MEMBER),
+  VOLUME_FORCE_DELETE("volume_extension:volume_admin_actions:force_delete", Role.ADMIN),
   VOLUME_RESET_STATUS("volume_extension:volume_admin_actions:reset_status", Role.ADMIN),
 
   SNAPSHOT_GET_ALL("volume:get_all_snapshots", Role.READER),
@@ -32,6 +34,7 @@ public enum Policy {
   SNAPSHOT_CREATE("volume:create_snapshot", Role.MEMBER),
   SNAPSHOT_UPDATE("volume:update_snapshot", Role.MEMBER),
   SNAPSHOT_DELETE("volume:delete_snapshot", Role.MEMBER),
+  SNAPSHOT_FORCE_DELETE("volume_extension:snapshot_admin_actions:force_delete", Role.ADMIN),
   SNAPSHOT_RESET_STATUS("volume_extension:snapshot_admin_actions:reset_status", Role.ADMIN),
 
   QUOTA_SHOW("volume_extension:quotas:show", Role.READER),

@@ -40,6 +40,31 @@ public class OpenJobs {
         .filter(job -> OPEN.contains(job.state()));
   }
 
+  /** True if something is being made of a volume or with it; the caller has locked its row. */
+  public boolean workOnVolume(String id) {
+    return work("volumeId", id);
+  }
+
+  /** True if something is being made of a snapshot or with it; the caller has locked its row. */
+  public boolean workOnSnapshot(String id) {
+    return work("snapshotId", id);
+  }
+
+  private boolean work(String field, String id) {
+    return entities
+            .createQuery(
+                ("select count(j) from Job j left join Backup b on b.id = j.backupId"
+                        + " where j.state in :open and (j.%1$s = :id"
+                        + " or b.%1$s = :id and j.action = :create)")
+                    .formatted(field),
+                Long.class)
+            .setParameter("open", OPEN)
+            .setParameter("id", id)
+            .setParameter("create", JobAction.BACKUP_CREATE)
+            .getSingleResult()
+        > 0;
+  }
+
   /**
    * Ends a locked job whatever its worker does: its claim is no longer current, so the worker
    * writes no state any more and stops.

@@ -74,6 +74,17 @@ public class SnapshotApiBean {
     submit(context, JobAction.SNAPSHOT_DELETE, snapshot, rows.find(snapshot.volumeId()));
   }
 
+  /**
+   * Accepts the deletion of a snapshot in any status, unless a job is about it.
+   *
+   * @throws RequestRefusedException 404; 403 unless admin; 400 for work on it
+   */
+  public void forceDelete(RequestContext context, String id) {
+    Snapshot snapshot = rows.lockSnapshot(context, id, Policy.SNAPSHOT_FORCE_DELETE);
+    deletion.force(snapshot);
+    submit(context, JobAction.SNAPSHOT_DELETE, snapshot, rows.find(snapshot.volumeId()));
+  }
+
   private void submit(RequestContext context, JobAction action, Snapshot snapshot, Volume volume) {
     JobSubject subject = JobSubject.snapshot(volume.id(), snapshot.id());
     jobs.submit(context, action, workers.node(volume), subject);

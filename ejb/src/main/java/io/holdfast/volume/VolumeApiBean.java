@@ -72,6 +72,28 @@ public class VolumeApiBean {
   }
 
   /**
+   * Accepts the deletion of a volume in any status, unless a job is about it.
+   *
+   * @throws RequestRefusedException 404; 403 unless admin; 400 for attachments, snapshots or work
+   */
+  public void forceDelete(RequestContext context, String id) {
+    Volume volume = rows.lock(context, id, Policy.VOLUME_FORCE_DELETE);
+    deletion.force(volume);
+    submit(context, JobAction.VOLUME_DELETE, volume);
+  }
+
+  /**
+   * Notes whether the volume can be booted from, which its backups tell.
+   *
+   * @throws RequestRefusedException 404
+   */
+  public void setBootable(RequestContext context, String id, boolean bootable) {
+    Volume volume = rows.lock(context, id, Policy.VOLUME_SET_BOOTABLE);
+    volume.bootable(bootable);
+    volume.touch();
+  }
+
+  /**
    * Accepts a larger size. The row has it at once; should the file not grow, it gets the old one
    * back.
    *

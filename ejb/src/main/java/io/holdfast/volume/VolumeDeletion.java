@@ -1,6 +1,7 @@
 package io.holdfast.volume;
 
 import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.job.OpenJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ public class VolumeDeletion {
       EnumSet.of(SnapshotStatus.AVAILABLE, SnapshotStatus.ERROR);
 
   @Inject private VolumeRows rows;
+  @Inject private OpenJobs jobs;
 
   /**
    * Sets a locked volume {@code deleting}.
@@ -37,10 +39,7 @@ public class VolumeDeletion {
               + volume.status()
               + ".");
     }
-    if (volume.attachStatus() == AttachStatus.ATTACHED || !volume.attachments().isEmpty()) {
-      throw RequestRefusedException.badRequest("Invalid volume: it is attached; detach it first.");
-    }
-    refuseSource("volume", rows.isCopied(volume));
+    refuseUsed(volume);
     List<Snapshot> snapshots = rows.lockSnapshotsOf(volume.id());
     if (!cascade && !snapshots.isEmpty()) {
       throw RequestRefusedException.badRequest(
@@ -48,6 +47,48 @@ public class VolumeDeletion {
     }
     snapshots.forEach(this::acceptWithVolume);
     volume.status(VolumeStatus.DELETING);
+  }
+
+  private void refuseUsed(Volume volume) {
+    if (volume.attachStatus() == AttachStatus.ATTACHED || !volume.attachments().isEmpty()) {
+      throw RequestRefusedException.badRequest("Invalid volume: it is attached; detach it first.");
+    }
+    refuseSource("volume", rows.isCopied(volume));
+  }
+
+  /**
+   * Sets a locked volume {@code deleting} whatever its status says, unless that is so because of
+   * work on it.
+   *
+   * @throws RequestRefusedException 400 naming what is in the way
+   */
+  public void force(Volume volume) {
+    refuseWork("volume", jobs.workOnVolume(volume.id()));
+    refuseUsed(volume);
+    if (!rows.lockSnapshotsOf(volume.id()).isEmpty()) {
+      throw RequestRefusedException.badRequest(
+          "Invalid volume: it has snapshots; delete them first.");
+    }
+    volume.status(VolumeStatus.DELETING);
+  }
+
+  /**
+   * Sets a locked snapshot {@code deleting} whatever its status says, unless that is so because of
+   * work on it.
+   *
+   * @throws RequestRefusedException 400 naming what is in the way
+   */
+  public void force(Snapshot snapshot) {
+    refuseWork("snapshot", jobs.workOnSnapshot(snapshot.id()));
+    refuseSource("snapshot", rows.isCopied(snapshot));
+    snapshot.status(SnapshotStatus.DELETING);
+  }
+
+  private static void refuseWork(String kind, boolean work) {
+    if (work) {
+      throw RequestRefusedException.badRequest(
+          "Invalid %s: work on it is on its way; wait for that to end.".formatted(kind));
+    }
   }
 
   private void acceptWithVolume(Snapshot snapshot) {

@@ -39,6 +39,13 @@ class ClientsWithoutIdentityIT {
   }
 
   @Nested
+  class VolumesOfCinder extends CinderVolumes {
+    VolumesOfCinder() {
+      super(administratorOf("c11e07"));
+    }
+  }
+
+  @Nested
   class AdministratorOfCinder extends CinderAdministrator {
     AdministratorOfCinder() {
       super(administratorOf("c11e05"));

@@ -55,7 +55,7 @@ abstract class OpenStackBackups extends ClientCalls {
     JsonObject full =
         created(
             openstack,
-            "volume backup create --name os-full --description words --container os-box os-create");
+            "volume backup create --no-incremental --name os-full --description words --container os-box os-create");
     assertThat(full.getString("name")).isEqualTo("os-full");
     assertThat(full.getString("description")).isEqualTo("words");
     assertThat(full.getString("container")).isEqualTo("os-box");

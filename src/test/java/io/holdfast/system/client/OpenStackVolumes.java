@@ -35,6 +35,11 @@ abstract class OpenStackVolumes extends ClientCalls {
     assertThat(shown.getJsonObject("properties"))
         .isEqualTo(Json.createObjectBuilder().add("owner", "me").add("b", "2").build());
 
+    openstack.does("volume set --bootable --no-property --property c=3", id);
+    assertThat(openstack.shows("volume show", id).object().getString("bootable")).isEqualTo("true");
+    assertThat(rows.text("select count(*) from volume_metadata where volume_id = '" + id + "'"))
+        .isEqualTo("1");
+
     String clone =
         openstack.shows("volume create --source osv-2 osv-clone").object().getString("id");
     api.awaitVolume(clone, "available");
@@ -73,5 +78,30 @@ abstract class OpenStackVolumes extends ClientCalls {
     openstack.run("volume delete", volume).refused("HTTP 400");
     openstack.does("volume snapshot delete oss-2");
     awaitGone("/snapshots/", id);
+  }
+
+  @Test
+  void anAdministratorGetsRidOfWhatIsStuck() {
+    String volume = openstack.shows("volume create --size 1 osx").object().getString("id");
+    api.awaitVolume(volume, "available");
+    String snapshot =
+        openstack.shows("volume snapshot create --volume osx osx-1").object().getString("id");
+    awaitSnapshot(snapshot, "available");
+    String copy =
+        openstack.shows("volume create --snapshot osx-1 osx-copy").object().getString("id");
+    api.awaitVolume(copy, "available");
+
+    openstack.does("volume snapshot set --state deleting osx-1");
+    openstack.run("volume snapshot delete osx-1").refused("HTTP 400");
+    openstack.run("volume delete --force osx").refused("it has snapshots");
+    openstack.does("volume snapshot delete --force osx-1");
+    awaitGone("/snapshots/", snapshot);
+
+    openstack.does("volume set --state deleting osx");
+    openstack.run("volume delete osx").refused("HTTP 400");
+    openstack.does("volume delete --force osx");
+    openstack.does("volume delete --purge osx-copy");
+    awaitGone("/volumes/", volume, copy);
+    assertThat(rows.usagesEqualRows(account.project())).isTrue();
   }
 }

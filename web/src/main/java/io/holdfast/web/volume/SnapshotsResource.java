@@ -105,15 +105,20 @@ public class SnapshotsResource {
   @Path("{id}/action")
   public Response act(@PathParam("id") String id) {
     Action action = request.body().action();
-    if (!action.name().equals("os-reset_status")) {
-      throw action.unknown();
+    switch (action.name()) {
+      case "os-reset_status" -> resetStatus(id, action.fields());
+      // Clients send null or an empty object; whatever it is, it means nothing.
+      case "os-force_delete" -> snapshots.forceDelete(request.context(), id);
+      default -> throw action.unknown();
     }
-    Fields reset = action.fields().allow(Set.of("status"));
-    reset.requiredText("status", 1);
+    return Answers.accepted();
+  }
+
+  private void resetStatus(String id, Fields reset) {
+    reset.allow(Set.of("status")).requiredText("status", 1);
     SnapshotStatus status = reset.status("status", SnapshotStatus::of);
     RequestContext caller = request.context();
     snapshots.resetStatus(caller, id, status);
-    return Answers.accepted();
   }
 
   private Response list(Function<Snapshot, JsonFields> view) {

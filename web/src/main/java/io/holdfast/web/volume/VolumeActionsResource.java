@@ -41,6 +41,11 @@ public class VolumeActionsResource {
       case "os-detach" -> detach(action);
       case "os-extend" -> extend(action);
       case "os-reset_status" -> resetStatus(action.fields());
+      // Clients send null or an empty object; whatever it is, it means nothing.
+      case "os-force_delete" -> volumes.forceDelete(request.context(), id);
+      case "os-set_bootable" -> {
+        return setBootable(action);
+      }
       default -> throw action.unknown();
     }
     return Answers.accepted();
@@ -59,6 +64,12 @@ public class VolumeActionsResource {
   private void extend(Action action) {
     int size = VolumeBodies.extend(action.fields());
     volumes.extend(request.context(), id, size);
+  }
+
+  private Response setBootable(Action action) {
+    boolean bootable = VolumeBodies.bootable(action.fields());
+    volumes.setBootable(request.context(), id, bootable);
+    return Response.ok().build();
   }
 
   private void resetStatus(Fields reset) {

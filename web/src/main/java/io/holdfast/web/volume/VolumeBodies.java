@@ -152,6 +152,13 @@ final class VolumeBodies {
     return size;
   }
 
+  static boolean bootable(Fields setBootable) {
+    if (!setBootable.allow(Set.of("bootable")).given("bootable")) {
+      throw setBootable.broken("bootable", "is required");
+    }
+    return setBootable.bool("bootable");
+  }
+
   /** True if the value means that there is no migration, the only state there is. */
   static boolean noMigration(JsonValue status) {
     return status.getValueType() == JsonValue.ValueType.NULL

@@ -11,6 +11,7 @@ import io.holdfast.volume.CreateSnapshot;
 import io.holdfast.volume.CreateVolume;
 import io.holdfast.web.request.Microversion;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,16 @@ class VolumeBodiesTest {
   void anExtensionHasANewSize() {
     assertThat(VolumeBodies.extend(fields("{\"new_size\":\"4\"}"))).isEqualTo(4);
     assertThatThrownBy(() -> VolumeBodies.extend(fields("{}"))).hasMessageContaining("new_size");
+  }
+
+  @Test
+  void aVolumeIsSaidToBeBootableOrNot() {
+    assertThat(VolumeBodies.bootable(fields("{\"bootable\":true}"))).isTrue();
+    assertThat(VolumeBodies.bootable(fields("{\"bootable\":\"false\"}"))).isFalse();
+    for (String body :
+        List.of("{}", "{\"bootable\":null}", "{\"bootable\":2}", "{\"boot\":true}")) {
+      assertThatThrownBy(() -> VolumeBodies.bootable(fields(body))).hasMessageContaining("boot");
+    }
   }
 
   @Test
