@@ -61,7 +61,7 @@ public final class Api {
    *
    * @param project its id for the address, or null for addresses without one
    */
-  static Api withToken(String base, String project, String token) {
+  public static Api withToken(String base, String project, String token) {
     return new Api(base, project, Map.of("X-Auth-Token", token));
   }
 

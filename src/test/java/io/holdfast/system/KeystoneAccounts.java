@@ -19,16 +19,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Users, projects, roles and tokens of a Keystone, as its administrator makes them. */
-final class KeystoneAccounts {
+public final class KeystoneAccounts {
 
   private static final String DOMAIN = "default";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
   private final String admin;
 
-  KeystoneAccounts(String url) {
+  public KeystoneAccounts(String url) {
     this.url = url;
     this.admin =
         token(
@@ -40,24 +38,24 @@ final class KeystoneAccounts {
   }
 
   /** Makes a project; gives its id. */
-  String project(String name) {
+  public String project(String name) {
     return make("projects", "project", Json.createObjectBuilder().add("domain_id", DOMAIN), name);
   }
 
   /** Makes a role; gives its id. */
-  String role(String name) {
+  public String role(String name) {
     return make("roles", "role", Json.createObjectBuilder(), name);
   }
 
   /** Makes a user with the password that all have; gives its id. */
-  String user(String name) {
+  public String user(String name) {
     JsonObjectBuilder user =
         Json.createObjectBuilder().add("domain_id", DOMAIN).add("password", RealKeystone.PASSWORD);
     return make("users", "user", user, name);
   }
 
   /** Gives a user a role in a project. */
-  void grant(String role, String user, String project) {
+  public void grant(String role, String user, String project) {
     send(
         "PUT", "/projects/" + project + "/users/" + user + "/roles/" + idOfRole(role), admin, null);
   }
@@ -68,7 +66,7 @@ final class KeystoneAccounts {
   }
 
   /** Puts a service into the catalogue. */
-  void endpoint(String type, String address) {
+  public void endpoint(String type, String address) {
     String service =
         make("services", "service", Json.createObjectBuilder().add("type", type), "holdfast");
     JsonObjectBuilder endpoint =
@@ -81,7 +79,7 @@ final class KeystoneAccounts {
   }
 
   /** A new token of a user in a project. */
-  String token(String user, String project) {
+  public String token(String user, String project) {
     return token(user, Json.createObjectBuilder().add("id", project), "project");
   }
 
@@ -191,7 +189,9 @@ final class KeystoneAccounts {
     return token == null ? request : request.header("X-Auth-Token", token);
   }
 
+  /** On a connection of its own: Keystone's server of the tests closes each after its answer. */
   private HttpResponse<String> sent(HttpRequest.Builder request) {
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try {
       return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException failure) {

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
  * Debian's Keystone with a database in a file, on a port of loopback, in a folder that the caller
  * deletes. Needs the package python3-keystone. Threads: one at a time.
  */
-final class RealKeystone implements AutoCloseable {
+public final class RealKeystone implements AutoCloseable {
 
   /** Of the administrator and of every user. */
-  static final String PASSWORD = "open-sesame";
+  public static final String PASSWORD = "open-sesame";
 
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -32,7 +32,7 @@ final class RealKeystone implements AutoCloseable {
   }
 
   /** Makes the database, the keys and the administrator, and starts the server. */
-  static RealKeystone start(Path folder) throws IOException, InterruptedException {
+  public static RealKeystone start(Path folder) throws IOException, InterruptedException {
     RealKeystone keystone = new RealKeystone(folder, Ports.freePort());
     for (String keys : List.of("fernet", "credential")) {
       Files.createDirectories(folder.resolve(keys));
@@ -59,7 +59,7 @@ final class RealKeystone implements AutoCloseable {
   }
 
   /** Address of version 3. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port + "/v3";
   }
 

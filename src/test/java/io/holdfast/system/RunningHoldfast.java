@@ -205,7 +205,7 @@ public final class RunningHoldfast {
    * @param operation add or remove
    * @param settings values by key; no values to remove
    */
-  void reconfigure(String operation, Map<String, String> settings) {
+  public void reconfigure(String operation, Map<String, String> settings) {
     String steps =
         settings.entrySet().stream()
             .map(

@@ -1,6 +1,7 @@
 package io.holdfast.system.client;
 
 import io.holdfast.system.Api;
+import io.holdfast.system.RealKeystone;
 import java.util.Map;
 
 /**
@@ -43,6 +44,30 @@ record Account(Api api, String user, Map<String, String> openstack, Map<String, 
             project,
             "CINDER_ENDPOINT",
             endpoint));
+  }
+
+  /**
+   * With one, which is all that the clients are told: they find the service in its catalogue.
+   *
+   * @param identity address of the Identity service
+   * @param name of the user, whose id is in the account
+   */
+  static Account withIdentity(String identity, Api api, String user, String name) {
+    Map<String, String> credentials =
+        Map.of(
+            "OS_AUTH_URL",
+            identity,
+            "OS_IDENTITY_API_VERSION",
+            "3",
+            "OS_USERNAME",
+            name,
+            "OS_USER_DOMAIN_NAME",
+            "Default",
+            "OS_PASSWORD",
+            RealKeystone.PASSWORD,
+            "OS_PROJECT_ID",
+            api.project());
+    return new Account(api, user, credentials, credentials);
   }
 
   /** Id of the project. */

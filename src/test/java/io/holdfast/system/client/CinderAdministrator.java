@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What administrators and curious users ask with {@code cinder} around backups. */
+@ResourceLock(ClientCalls.WORKERS)
 abstract class CinderAdministrator extends ClientCalls {
 
   private static final String CLASS = "/os-quota-class-sets/default";
@@ -73,8 +76,8 @@ abstract class CinderAdministrator extends ClientCalls {
 
   @Test
   void readsAndDeletesMessages() {
-    String first = "c11e0500-0000-4000-8000-000000000001";
-    String second = "c11e0500-0000-4000-8000-000000000002";
+    String first = "0" + UUID.randomUUID().toString().substring(1);
+    String second = "1" + UUID.randomUUID().toString().substring(1);
     rows.message(first, account.project());
     rows.message(second, account.project());
     assertThat(cinder.shows("message-list --sort id:asc").column("ID"))

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** All {@code cinder backup-*}, and what one needs to come to a backup. */
@@ -104,7 +105,7 @@ abstract class CinderBackups extends ClientCalls {
     String volume = volume("c-record");
     String backup = backup("--name c-recorded", volume);
     Table record = cinder.shows("backup-export", backup);
-    String id = "c11e0455-0000-4000-8000-000000000001";
+    String id = UUID.randomUUID().toString();
     String url = ExportRecord.withId(record.value("backup_url"), id);
     cinder.run("backup-import", "cinder.backup.drivers.none", url).refused("HTTP 400");
 

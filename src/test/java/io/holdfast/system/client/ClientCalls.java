@@ -11,12 +11,25 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Calls of a client as one administrator; the effects are seen as a plain HTTP client and in rows.
+ * Mostly they wait for a client to start, so they are made at once with those of other projects.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ClientCalls.WORKERS, mode = ResourceAccessMode.READ)
 abstract class ClientCalls {
+
+  /** The lock of those who take workers out of service, or change everybody's limits. */
+  static final String WORKERS = "workers";
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -30,9 +43,19 @@ abstract class ClientCalls {
     this.api = account.api();
   }
 
-  @BeforeEach
+  @BeforeAll
   final void roomInTheQuota() {
     rows.quota(account.project(), 100);
+  }
+
+  /** An administrator's client looks for names in all projects, also in that of the next ones. */
+  @AfterAll
+  final void takeNamesAway() {
+    for (String table : List.of("volumes", "snapshots", "backups")) {
+      rows.execute(
+          "update %s set display_name = null where project_id = '%s'"
+              .formatted(table, account.project()));
+    }
   }
 
   final void awaitStatus(String backup, String status) {

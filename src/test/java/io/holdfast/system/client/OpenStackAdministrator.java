@@ -6,8 +6,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What administrators and curious users ask with {@code openstack} around backups. */
+@ResourceLock(ClientCalls.WORKERS)
 abstract class OpenStackAdministrator extends ClientCalls {
 
   private static final String CLASS = "/os-quota-class-sets/default";

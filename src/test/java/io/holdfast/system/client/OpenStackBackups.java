@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** All of {@code openstack volume backup}. */
@@ -195,7 +196,7 @@ abstract class OpenStackBackups extends ClientCalls {
     String url = record.getString("backup_url");
     openstack.run("volume backup record import", service, url).refused("HTTP 400");
 
-    String id = "c11e0155-0000-4000-8000-000000000001";
+    String id = UUID.randomUUID().toString();
     JsonObject imported =
         openstack
             .shows("volume backup record import", service, ExportRecord.withId(url, id))

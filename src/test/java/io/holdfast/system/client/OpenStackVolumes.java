@@ -1,9 +1,11 @@
 package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,6 @@ abstract class OpenStackVolumes extends ClientCalls {
     openstack.does("volume delete --force osx");
     openstack.does("volume delete --purge osx-copy");
     awaitGone("/volumes/", volume, copy);
-    assertThat(rows.usagesEqualRows(account.project())).isTrue();
+    await().atMost(Duration.ofSeconds(10)).until(() -> rows.usagesEqualRows(account.project()));
   }
 }
