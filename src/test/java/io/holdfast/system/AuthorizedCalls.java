@@ -11,6 +11,7 @@ import java.util.List;
 /** Every call that a policy decides (auth.md section 5). */
 final class AuthorizedCalls {
 
+  private static final String NO_PAIRS = "{'metadata':{}}";
   private static final String NO_METADATA = "{'backup':{'metadata':{}}}";
 
   static final List<AuthorizedCall> ALL =
@@ -27,6 +28,10 @@ final class AuthorizedCalls {
               "{'backup':{'volume_id':'{fresh}','incremental':true}}",
               400),
           call(Policy.BACKUP_UPDATE, ROW, "PUT", "/backups/{full}", NO_METADATA, 200),
+          get(Policy.BACKUP_GET, ROW, "/backups/{full}/metadata"),
+          call(Policy.BACKUP_UPDATE, ROW, "POST", "/backups/{full}/metadata", NO_PAIRS, 200),
+          call(Policy.BACKUP_UPDATE, ROW, "PUT", "/backups/{full}/metadata", NO_PAIRS, 200),
+          call(Policy.BACKUP_UPDATE, ROW, "DELETE", "/backups/{full}/metadata/none", null, 404),
           call(Policy.BACKUP_DELETE, ROW, "DELETE", "/backups/{full}", null, 400),
           call(
               Policy.BACKUP_RESTORE,

@@ -21,7 +21,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Step 1 of a backup, and the requests that change backups. Each method is one JTA transaction over
@@ -163,6 +165,22 @@ public class BackupApiBean {
     }
     backup.touch();
     return backup;
+  }
+
+  /**
+   * Changes single pairs of a backup's metadata, over the locked row, so that two changes at once
+   * both count.
+   *
+   * @param change of the pairs as they are now
+   * @return the pairs afterwards, sorted by key
+   * @throws RequestRefusedException 404; 403; what the change throws
+   */
+  public Map<String, String> changeMetadata(
+      RequestContext context, String id, Consumer<Map<String, String>> change) {
+    Backup backup = rows.visible(context, rows.lock(id), Policy.BACKUP_UPDATE);
+    change.accept(backup.metadata());
+    backup.touch();
+    return new TreeMap<>(backup.metadata());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.holdfast.web.volume;
 
 import io.holdfast.volume.MetadataApiBean;
 import io.holdfast.volume.VolumeQueries;
+import io.holdfast.web.MetadataPairs;
 import io.holdfast.web.request.CurrentRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,28 +29,28 @@ public class VolumeMetadataResource {
   /** All pairs. */
   @GET
   public Response show() {
-    return Metadata.answer(queries.show(request.context(), id).metadata());
+    return MetadataPairs.answer(queries.show(request.context(), id).metadata());
   }
 
   /** Adds pairs, and gives known keys other values. */
   @POST
   public Response add() {
-    return Metadata.answer(
-        metadata.changeVolume(request.context(), id, Metadata.added(request.body())));
+    return MetadataPairs.answer(
+        metadata.changeVolume(request.context(), id, MetadataPairs.added(request.body())));
   }
 
   /** Writes the whole set. */
   @PUT
   public Response replace() {
-    return Metadata.answer(
-        metadata.changeVolume(request.context(), id, Metadata.replaced(request.body())));
+    return MetadataPairs.answer(
+        metadata.changeVolume(request.context(), id, MetadataPairs.replaced(request.body())));
   }
 
   /** Takes one pair away. */
   @DELETE
   @Path("{key}")
   public Response delete(@PathParam("key") String key) {
-    metadata.changeVolume(request.context(), id, Metadata.without(key));
+    metadata.changeVolume(request.context(), id, MetadataPairs.without(key));
     return Response.ok().build();
   }
 }

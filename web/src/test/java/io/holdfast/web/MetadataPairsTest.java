@@ -1,4 +1,4 @@
-package io.holdfast.web.volume;
+package io.holdfast.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MetadataTest {
+class MetadataPairsTest {
 
   private static JsonBody body(String json) {
     return JsonBody.parse(json.getBytes(StandardCharsets.UTF_8));
@@ -28,20 +28,20 @@ class MetadataTest {
 
   @Test
   void pairsAreAddedOverOldOnes() {
-    assertThat(after(Metadata.added(body("{\"metadata\":{\"b\":\"3\",\"c\":\"4\"}}"))))
+    assertThat(after(MetadataPairs.added(body("{\"metadata\":{\"b\":\"3\",\"c\":\"4\"}}"))))
         .isEqualTo(Map.of("a", "1", "b", "3", "c", "4"));
   }
 
   @Test
   void aReplacementKeepsNothing() {
-    assertThat(after(Metadata.replaced(body("{\"metadata\":{\"c\":\"4\"}}"))))
+    assertThat(after(MetadataPairs.replaced(body("{\"metadata\":{\"c\":\"4\"}}"))))
         .isEqualTo(Map.of("c", "4"));
   }
 
   @Test
   void onePairIsTakenAwayIfItIsThere() {
-    assertThat(after(Metadata.without("a"))).isEqualTo(Map.of("b", "2"));
-    assertThatThrownBy(() -> after(Metadata.without("c")))
+    assertThat(after(MetadataPairs.without("a"))).isEqualTo(Map.of("b", "2"));
+    assertThatThrownBy(() -> after(MetadataPairs.without("c")))
         .isInstanceOfSatisfying(
             RequestRefusedException.class,
             refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NOT_FOUND));
@@ -51,7 +51,7 @@ class MetadataTest {
   @ValueSource(
       strings = {"{}", "{\"metadata\":null}", "{\"metadata\":{\"a\":1}}", "{\"meta\":{}}", "[]"})
   void otherBodiesAreRefused(String json) {
-    assertThatThrownBy(() -> Metadata.added(body(json)))
+    assertThatThrownBy(() -> MetadataPairs.added(body(json)))
         .isInstanceOfSatisfying(
             RequestRefusedException.class,
             refused -> assertThat(refused.refusal()).isEqualTo(Refusal.BAD_REQUEST));

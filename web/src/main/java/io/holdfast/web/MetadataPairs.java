@@ -1,29 +1,28 @@
-package io.holdfast.web.volume;
+package io.holdfast.web;
 
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.json.JsonBody;
 import io.holdfast.json.JsonFields;
-import io.holdfast.web.Answers;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Bodies and answers of the calls for single pairs of metadata. */
-final class Metadata {
+public final class MetadataPairs {
 
   private static final String KEY = "metadata";
 
-  private Metadata() {}
+  private MetadataPairs() {}
 
   /** The pairs of a body are added, those with a known key instead of the old ones. */
-  static Consumer<Map<String, String>> added(JsonBody body) {
+  public static Consumer<Map<String, String>> added(JsonBody body) {
     Map<String, String> pairs = pairs(body);
     return metadata -> metadata.putAll(pairs);
   }
 
   /** The pairs of a body, and no others. */
-  static Consumer<Map<String, String>> replaced(JsonBody body) {
+  public static Consumer<Map<String, String>> replaced(JsonBody body) {
     Map<String, String> pairs = pairs(body);
     return metadata -> {
       metadata.clear();
@@ -32,7 +31,7 @@ final class Metadata {
   }
 
   /** All pairs but the one with this key, which must be there. */
-  static Consumer<Map<String, String>> without(String key) {
+  public static Consumer<Map<String, String>> without(String key) {
     return metadata -> {
       if (metadata.remove(key) == null) {
         throw RequestRefusedException.notFound("Metadata key", key);
@@ -40,7 +39,8 @@ final class Metadata {
     };
   }
 
-  static Response answer(Map<String, String> pairs) {
+  /** 200 with all pairs. */
+  public static Response answer(Map<String, String> pairs) {
     return Answers.ok(new JsonFields().put(KEY, pairs));
   }
 
