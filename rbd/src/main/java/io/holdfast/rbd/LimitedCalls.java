@@ -1,0 +1,114 @@
+package io.holdfast.rbd;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Makes native calls on threads of its own, so that the caller can stop waiting. A call that was
+ * given up goes on in its thread until the library lets go of it; what it then yields is discarded.
+ */
+final class LimitedCalls {
+
+  /** Calls at one cluster at a time, those given up included. */
+  static final int AT_ONCE = 64;
+
+  /** A native call. */
+  @FunctionalInterface
+  interface Call<T> {
+    T make() throws IOException;
+  }
+
+  private final ThreadPoolExecutor threads;
+
+  LimitedCalls(String name) {
+    threads =
+        new ThreadPoolExecutor(
+            0,
+            AT_ONCE,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              thread.setContextClassLoader(LimitedCalls.class.getClassLoader());
+              return thread;
+            });
+  }
+
+  /**
+   * Makes a call and waits for it.
+   *
+   * @param what is tried, on what
+   * @param late takes the result of a call that ends after it was given up
+   * @throws CephException if the call fails, or does not end in time
+   */
+  <T> T make(String what, Duration limit, Call<T> call, Consumer<T> late) throws IOException {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    try {
+      threads.execute(() -> run(call, result, late));
+    } catch (RejectedExecutionException full) {
+      throw new IOException(
+          what + " was not tried: " + AT_ONCE + " calls at the cluster have not ended yet", full);
+    }
+    return await(what, limit, result);
+  }
+
+  private static <T> void run(Call<T> call, CompletableFuture<T> result, Consumer<T> late) {
+    try {
+      T value = call.make();
+      if (!result.complete(value)) {
+        late.accept(value);
+      }
+    } catch (IOException | RuntimeException | LinkageError failure) {
+      result.completeExceptionally(failure);
+    }
+  }
+
+  private static <T> T await(String what, Duration limit, CompletableFuture<T> result)
+      throws IOException {
+    try {
+      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException over) {
+      return giveUp(result, CephException.timeout(what, limit.toSeconds()));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return giveUp(result, new InterruptedIOException(what + " was interrupted"));
+    } catch (ExecutionException failure) {
+      throw failure(what, failure.getCause());
+    }
+  }
+
+  /** The call may have ended in this very moment: then its result counts. */
+  private static <T> T giveUp(CompletableFuture<T> result, IOException reason) throws IOException {
+    if (result.completeExceptionally(reason)) {
+      throw reason;
+    }
+    return result.join();
+  }
+
+  private static IOException failure(String what, Throwable cause) {
+    if (cause instanceof IOException failure) {
+      return CephException.of(what, failure);
+    }
+    if (cause instanceof LinkageError missing) {
+      return new IOException(
+          what + " failed: Ceph's libraries librados2 and librbd1 cannot be loaded here", missing);
+    }
+    return new IOException(what + " failed: " + cause, cause);
+  }
+
+  /** Ends the threads when their calls have ended. */
+  void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,162 @@
+package io.holdfast.rbd;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.device.Extents;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/**
+ * An image as a device. Reads and writes are cut into requests of at most 4 MiB, of which up to
+ * {@code requestsAtOnce} of each call are under way together; memory of direct buffers is not
+ * copied. A range of it may be read while others write it: whoever needs one state opens {@link
+ * RbdSnapshotDevice}.
+ */
+public final class RbdDevice implements BlockDevice {
+
+  private static final int BOUNCE_BYTES = Requests.LARGEST;
+
+  private final Pool pool;
+  private final Image image;
+  private final long size;
+  private final int requestsAtOnce;
+  private final Closeable connection;
+
+  /**
+   * Takes the image over: it is closed with the device.
+   *
+   * @param requestsAtOnce per call of {@link #read}, {@link #write} or {@link #zero}
+   * @param connection what else is closed with the device
+   */
+  public RbdDevice(Pool pool, Image image, int requestsAtOnce, Closeable connection)
+      throws IOException {
+    this.pool = pool;
+    this.image = image;
+    this.requestsAtOnce = requestsAtOnce;
+    this.connection = connection;
+    this.size = image.size();
+  }
+
+  /** The pool that the image lies in, open for as long as the device. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /** The open image. */
+  public Image image() {
+    return image;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public int read(long offset, ByteBuffer target) throws IOException {
+    int length = (int) Math.min(target.remaining(), Math.max(0, size - offset));
+    if (length == 0) {
+      return 0;
+    }
+    if (target.isDirect()) {
+      readDirect(offset, target, length);
+    } else {
+      readThroughBounce(offset, target, length);
+    }
+    return length;
+  }
+
+  private void readDirect(long offset, ByteBuffer target, int length) throws IOException {
+    try (Requests requests = image.requests(requestsAtOnce)) {
+      requests.read(offset, memory(target), length);
+      requests.finish();
+    } finally {
+      Reference.reachabilityFence(target);
+    }
+    target.position(target.position() + length);
+  }
+
+  private void readThroughBounce(long offset, ByteBuffer target, int length) throws IOException {
+    ByteBuffer bounce = ByteBuffer.allocateDirect(Math.min(length, BOUNCE_BYTES));
+    for (int done = 0; done < length; done += bounce.limit()) {
+      bounce.clear().limit(Math.min(bounce.capacity(), length - done));
+      readDirect(offset + done, bounce, bounce.remaining());
+      target.put(bounce.flip());
+    }
+  }
+
+  @Override
+  public void write(long offset, ByteBuffer source) throws IOException {
+    check(offset, source.remaining());
+    if (!source.hasRemaining()) {
+      return;
+    }
+    if (source.isDirect()) {
+      writeDirect(offset, source);
+    } else {
+      writeThroughBounce(offset, source);
+    }
+  }
+
+  private void writeDirect(long offset, ByteBuffer source) throws IOException {
+    try (Requests requests = image.requests(requestsAtOnce)) {
+      requests.write(offset, memory(source), source.remaining());
+      requests.finish();
+    } finally {
+      Reference.reachabilityFence(source);
+    }
+    source.position(source.limit());
+  }
+
+  private void writeThroughBounce(long offset, ByteBuffer source) throws IOException {
+    ByteBuffer bounce = ByteBuffer.allocateDirect(Math.min(source.remaining(), BOUNCE_BYTES));
+    long at = offset;
+    while (source.hasRemaining()) {
+      int piece = Math.min(bounce.capacity(), source.remaining());
+      bounce.clear().put(source.slice(source.position(), piece)).flip();
+      source.position(source.position() + piece);
+      writeDirect(at, bounce);
+      at += piece;
+    }
+  }
+
+  private static Pointer memory(ByteBuffer direct) {
+    return Native.getDirectBufferPointer(direct).share(direct.position());
+  }
+
+  @Override
+  public void zero(long offset, long length) throws IOException {
+    check(offset, length);
+    try (Requests requests = image.requests(requestsAtOnce)) {
+      requests.zero(offset, length);
+      requests.finish();
+    }
+  }
+
+  private void check(long offset, long length) throws IOException {
+    if (offset < 0 || length < 0 || offset > size - length) {
+      throw new IOException(
+          "%d bytes at offset %d are not inside %s of %d bytes"
+              .formatted(length, offset, image.path(), size));
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    image.flush();
+  }
+
+  @Override
+  public Extents extents() throws IOException {
+    return RbdExtents.ofData(image, size);
+  }
+
+  @Override
+  public void close() throws IOException {
+    image.close();
+    connection.close();
+  }
+}

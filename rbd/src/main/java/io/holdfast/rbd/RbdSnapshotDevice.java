@@ -1,0 +1,99 @@
+package io.holdfast.rbd;
+
+import io.holdfast.engine.device.Extents;
+import io.holdfast.engine.device.SnapshotDevice;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** A snapshot of an image: one state that nobody changes, and that nobody removes meanwhile. */
+public final class RbdSnapshotDevice implements SnapshotDevice {
+
+  private final RbdDevice device;
+  private final String snapshot;
+
+  /**
+   * Takes the device over.
+   *
+   * @param device of an image opened at the snapshot
+   */
+  public RbdSnapshotDevice(RbdDevice device, String snapshot) {
+    this.device = device;
+    this.snapshot = snapshot;
+  }
+
+  /** The pool that the image lies in, open for as long as the device. */
+  public Pool pool() {
+    return device.pool();
+  }
+
+  /** The image, open at the snapshot. */
+  public Image image() {
+    return device.image();
+  }
+
+  @Override
+  public String snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public Optional<Extents> changesSince(String backupId) throws IOException {
+    Optional<ImageSnapshot> former = formerState(backupId);
+    if (former.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(RbdExtents.since(image(), size(), former.get()));
+  }
+
+  /** The one snapshot of that backup, if it is older than what is read. */
+  public Optional<ImageSnapshot> formerState(String backupId) throws IOException {
+    List<ImageSnapshot> all = image().snapshots();
+    long mine =
+        all.stream()
+            .filter(known -> known.name().equals(snapshot))
+            .mapToLong(ImageSnapshot::id)
+            .findFirst()
+            .orElse(-1);
+    List<ImageSnapshot> former = BackupSnapshots.of(backupId, all);
+    return former.size() == 1 && former.get(0).id() < mine
+        ? Optional.of(former.get(0))
+        : Optional.empty();
+  }
+
+  @Override
+  public long size() {
+    return device.size();
+  }
+
+  @Override
+  public int read(long offset, ByteBuffer target) throws IOException {
+    return device.read(offset, target);
+  }
+
+  @Override
+  public void write(long offset, ByteBuffer source) throws IOException {
+    throw new IOException("The snapshot " + image().path() + " cannot be written");
+  }
+
+  @Override
+  public void zero(long offset, long length) throws IOException {
+    throw new IOException("The snapshot " + image().path() + " cannot be written");
+  }
+
+  @Override
+  public void flush() {
+    // Nothing is ever written.
+  }
+
+  @Override
+  public Extents extents() throws IOException {
+    return device.extents();
+  }
+
+  @Override
+  public void close() throws IOException {
+    device.close();
+  }
+}
