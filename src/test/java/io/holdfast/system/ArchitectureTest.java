@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final List<String> MODULES = List.of("engine", "brick", "ejb", "web");
+  private static final List<String> MODULES = List.of("engine", "rbd", "brick", "ejb", "web");
 
   private static final JavaClasses ENGINE = module("engine");
+  private static final JavaClasses RBD = module("rbd");
   private static final JavaClasses BRICK = module("brick");
   private static final JavaClasses EJB = module("ejb");
   private static final JavaClasses WEB = module("web");
@@ -56,7 +57,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void theBrickAdapterKnowsOnlyTheEngineAndTheConnectorApi() {
+  void imagesAreReachedWithoutTheServerAndOnlyThroughOneModule() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.."))))
+        .orShould()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.holdfast..")
+                .and(not(resideInAnyPackage("io.holdfast.engine..", "io.holdfast.rbd.."))))
+        .check(RBD);
+    noClasses()
+        .that(not(resideInAPackage("io.holdfast.rbd..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.ceph.."))
+        .check(ALL);
+  }
+
+  @Test
+  void theBrickAdapterKnowsOnlyTheEngineImagesAndTheConnectorApi() {
     classes()
         .should()
         .onlyDependOnClassesThat(
@@ -65,6 +84,7 @@ class ArchitectureTest {
                 "javax..",
                 "jakarta.resource..",
                 "io.holdfast.engine..",
+                "io.holdfast.rbd",
                 "io.holdfast.brick.."))
         .check(BRICK);
   }

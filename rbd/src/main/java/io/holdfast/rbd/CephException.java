@@ -48,9 +48,10 @@ public final class CephException extends IOException {
 
   private static CephException of(String what, int result, Throwable cause) {
     int number = Math.abs(result);
-    String name = number == 0 ? "an unknown error" : ErrorCode.getErrorName(number);
-    String reason = number == 0 ? "" : " (" + ErrorCode.getErrorMessage(number) + ")";
-    return new CephException(what + " failed with " + name + reason + hint(number), number, cause);
+    ErrorCode known = ErrorCode.getEnum(number);
+    String reason =
+        known == null ? "the error number " + number : known + " (" + known.getErrorMessage() + ")";
+    return new CephException(what + " failed with " + reason + hint(number), number, cause);
   }
 
   private static String hint(int number) {

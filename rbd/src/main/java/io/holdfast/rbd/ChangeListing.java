@@ -22,6 +22,10 @@ final class ChangeListing implements Librbd.DiffCallback {
 
   @Override
   public int extent(long offset, long length, int exists, Pointer argument) {
+    if (failure != null) {
+      // librbd may bring what it had found already.
+      return STOP;
+    }
     try {
       visitor.changed(offset, length, exists != 0);
       return 0;

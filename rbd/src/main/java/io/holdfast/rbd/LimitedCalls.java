@@ -56,9 +56,12 @@ final class LimitedCalls {
     CompletableFuture<T> result = new CompletableFuture<>();
     try {
       threads.execute(() -> run(call, result, late));
-    } catch (RejectedExecutionException full) {
-      throw new IOException(
-          what + " was not tried: " + AT_ONCE + " calls at the cluster have not ended yet", full);
+    } catch (RejectedExecutionException refused) {
+      String reason =
+          threads.isShutdown()
+              ? "the connection is closed"
+              : AT_ONCE + " calls at the cluster have not ended yet";
+      throw new IOException(what + " was not tried: " + reason, refused);
     }
     return await(what, limit, result);
   }
