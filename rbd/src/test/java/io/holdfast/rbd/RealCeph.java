@@ -179,9 +179,18 @@ public final class RealCeph implements AutoCloseable {
     tools.run("kill", "-STOP", Long.toString(osd.pid()));
   }
 
-  /** Lets it answer again, also what came meanwhile. */
+  /**
+   * Lets it answer again, also what came meanwhile; returns when it answers for all placement
+   * groups, each of which waits for a new lease first.
+   */
   public void thawOsd() throws IOException, InterruptedException {
     tools.run("kill", "-CONT", Long.toString(osd.pid()));
+    for (String pool : List.of(VOLUMES, BACKUPS)) {
+      String probe = "rados -c $CONF -p " + pool;
+      tools.shell(
+          "for n in $(seq 24); do %1$s put probe-$n $CONF & done; wait; for n in $(seq 24); do %1$s rm probe-$n & done; wait"
+              .formatted(probe));
+    }
   }
 
   /** Makes a pool for images. */
