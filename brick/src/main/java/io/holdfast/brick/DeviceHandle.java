@@ -4,7 +4,6 @@ import io.holdfast.engine.brick.AccessMode;
 import io.holdfast.engine.brick.BrickConnection;
 import io.holdfast.engine.device.BlockDevice;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -12,17 +11,17 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class DeviceHandle implements BrickConnection {
 
-  private final AtomicReference<LocalConnection> connection;
-  private final Path device;
+  private final AtomicReference<SiteConnection> connection;
+  private final DeviceRequest device;
 
-  DeviceHandle(LocalConnection connection, Path device) {
+  DeviceHandle(SiteConnection connection, DeviceRequest device) {
     this.connection = new AtomicReference<>(connection);
     this.device = device;
   }
 
   @Override
   public BlockDevice open(AccessMode mode) throws IOException {
-    LocalConnection current = connection.get();
+    SiteConnection current = connection.get();
     if (current == null) {
       throw new IOException("The connection to '" + device + "' is closed.");
     }
@@ -31,7 +30,7 @@ final class DeviceHandle implements BrickConnection {
 
   @Override
   public void close() {
-    LocalConnection current = connection.getAndSet(null);
+    SiteConnection current = connection.getAndSet(null);
     if (current != null) {
       current.closed(this);
     }
@@ -43,7 +42,7 @@ final class DeviceHandle implements BrickConnection {
   }
 
   /** Gives the handle to another connection of the pool. */
-  void associate(LocalConnection other) {
+  void associate(SiteConnection other) {
     connection.set(other);
   }
 }

@@ -38,12 +38,12 @@ record LocalRoots(List<Path> folders) {
    *
    * @throws IOException if the device is not there, or lies outside every root
    */
-  DeviceRequest locate(String devicePath) throws IOException {
+  LocalRequest locate(String devicePath) throws IOException {
     Path device = real(devicePath);
     for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
       Path root = folder.toRealPath();
       if (device.startsWith(root) && !device.equals(root)) {
-        return new DeviceRequest(root, device);
+        return new LocalRequest(root, device);
       }
     }
     throw new IOException(

@@ -14,8 +14,6 @@ import javax.naming.Reference;
 final class PooledBrickConnectionFactory
     implements BrickConnectionFactory, Serializable, Referenceable {
 
-  private static final String LOCAL = "local";
-
   private final BrickManagedConnectionFactory factory;
   private final ConnectionManager pool;
   private Reference reference;
@@ -27,22 +25,28 @@ final class PooledBrickConnectionFactory
 
   @Override
   public BrickConnection connect(ConnectionInfo info) throws IOException {
-    DeviceRequest request = factory.roots().locate(devicePath(info));
+    DeviceRequest request = request(info);
     try {
       return (BrickConnection) pool.allocateConnection(factory, request);
     } catch (ResourceException refused) {
       throw new IOException(
-          "No connection to '" + request.device() + "' from the pool Brick: " + refused, refused);
+          "No connection to '" + request + "' from the pool Brick: " + refused, refused);
     }
   }
 
+  private DeviceRequest request(ConnectionInfo info) throws IOException {
+    return switch (info.driverVolumeType()) {
+      case "local" -> factory.roots().locate(devicePath(info));
+      case "rbd" -> RbdConnectionData.read(info);
+      default ->
+          throw new IOException(
+              "The brick adapter does not support the volume type '"
+                  + info.driverVolumeType()
+                  + "'; it supports 'local' and 'rbd'.");
+    };
+  }
+
   private static String devicePath(ConnectionInfo info) throws IOException {
-    if (!LOCAL.equals(info.driverVolumeType())) {
-      throw new IOException(
-          "The brick adapter does not support the volume type '"
-              + info.driverVolumeType()
-              + "'; it supports 'local'.");
-    }
     if (info.data().get("device_path") instanceof String path) {
       return path;
     }

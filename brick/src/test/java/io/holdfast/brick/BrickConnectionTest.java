@@ -91,10 +91,11 @@ class BrickConnectionTest {
 
   @Test
   void anUnsupportedTypeIsRefusedByName() {
-    assertThatThrownBy(() -> brick.connect(new ConnectionInfo("rbd", Map.of("name", "pool/image"))))
+    assertThatThrownBy(
+            () -> brick.connect(new ConnectionInfo("iscsi", Map.of("name", "pool/image"))))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("'rbd'")
-        .hasMessageContaining("'local'");
+        .hasMessageContaining("'iscsi'")
+        .hasMessageContaining("'local' and 'rbd'");
   }
 
   @Test

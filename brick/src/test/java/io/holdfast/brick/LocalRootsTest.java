@@ -27,7 +27,7 @@ class LocalRootsTest {
   void locatesADeviceBelowTheRoot() throws IOException {
     Path device = Files.createFile(root.resolve("volume-1"));
     assertThat(roots.locate(device.toString()))
-        .isEqualTo(new DeviceRequest(root.toRealPath(), device.toRealPath()));
+        .isEqualTo(new LocalRequest(root.toRealPath(), device.toRealPath()));
   }
 
   @Test

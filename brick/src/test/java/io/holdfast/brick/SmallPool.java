@@ -33,6 +33,14 @@ final class SmallPool implements ConnectionManager, ConnectionEventListener {
     return connection.getConnection(null, info);
   }
 
+  /** Destroys what nobody uses, as a server's pool does after a while. */
+  void destroyIdle() throws ResourceException {
+    for (ManagedConnection connection : idle) {
+      connection.destroy();
+    }
+    idle.clear();
+  }
+
   @Override
   public void connectionClosed(ConnectionEvent event) {
     returned++;

@@ -18,9 +18,9 @@ final class ClientOptions {
       options.put("key", login.key());
     }
     // Off by default: without them a dead OSD would hold a job for ever.
-    options.put("client_mount_timeout", seconds(login.connectTime()));
-    options.put("rados_mon_op_timeout", seconds(login.requestTime()));
-    options.put("rados_osd_op_timeout", seconds(login.requestTime()));
+    options.put("client_mount_timeout", seconds(login.limits().connectTime()));
+    options.put("rados_mon_op_timeout", seconds(login.limits().requestTime()));
+    options.put("rados_osd_op_timeout", seconds(login.limits().requestTime()));
     // Requests are large and aligned, and what was written must be seen to fail when it fails.
     options.put("rbd_cache", "false");
     options.put("log_to_stderr", "false");

@@ -40,7 +40,7 @@ public final class Cluster implements Closeable {
     LimitedCalls calls = new LimitedCalls("ceph-" + login.cluster() + "-" + login.user());
     String what = "To connect as " + login;
     // The library keeps its own limit; this one is for the case that it does not.
-    Duration limit = login.connectTime().plus(login.callTime());
+    Duration limit = login.limits().connectTime().plus(login.limits().callTime());
     try {
       Rados connected = calls.make(what, limit, () -> connected(login), Rados::shutDown);
       return new Cluster(login, connected, calls);
@@ -74,7 +74,7 @@ public final class Cluster implements Closeable {
     lifetime.enter();
     try {
       IoCTX context =
-          call(what, login.callTime(), () -> rados.ioCtxCreate(name), rados::ioCtxDestroy);
+          call(what, login.limits().callTime(), () -> rados.ioCtxCreate(name), rados::ioCtxDestroy);
       return new Pool(this, name, context);
     } catch (IOException | RuntimeException failure) {
       lifetime.leave();
@@ -84,7 +84,11 @@ public final class Cluster implements Closeable {
 
   /** Asks a monitor for something cheap: returns if the connection works. */
   public void check() throws IOException {
-    call("To ask the cluster for its state", login.requestTime(), rados::clusterStat, late -> {});
+    call(
+        "To ask the cluster for its state",
+        login.limits().requestTime(),
+        rados::clusterStat,
+        late -> {});
   }
 
   /** The login, for what is as it. */
@@ -100,7 +104,7 @@ public final class Cluster implements Closeable {
 
   /** Makes a call that closes a handle of this connection, which is thereby still used. */
   void callToClose(String what, LimitedCalls.Call<Void> call) throws IOException {
-    calls.make(what, login.callTime(), call, late -> {});
+    calls.make(what, login.limits().callTime(), call, late -> {});
   }
 
   /** Makes the call while the handle cannot end. */

@@ -162,7 +162,7 @@ public final class Image implements Closeable {
     String what = "To list what changed in " + path + (since == null ? "" : " since " + since);
     call(
         what,
-        pool.cluster().login().removalTime(),
+        pool.cluster().login().limits().removalTime(),
         () -> {
           listing.check(
               what,
@@ -205,11 +205,11 @@ public final class Image implements Closeable {
   }
 
   private void runLong(String what, Pool.Command command) throws IOException {
-    call(what, pool.cluster().login().removalTime(), Pool.none(command));
+    call(what, pool.cluster().login().limits().removalTime(), Pool.none(command));
   }
 
   private Duration limit() {
-    return pool.cluster().login().callTime();
+    return pool.cluster().login().limits().callTime();
   }
 
   private <T> T call(String what, Duration limit, LimitedCalls.Call<T> call) throws IOException {

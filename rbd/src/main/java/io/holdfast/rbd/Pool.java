@@ -80,7 +80,10 @@ public final class Pool implements Closeable {
    * @throws CephException missing; busy, while somebody has it open
    */
   public void remove(String image) throws IOException {
-    call("To remove " + path(image), cluster.login().removalTime(), none(() -> rbd.remove(image)));
+    call(
+        "To remove " + path(image),
+        cluster.login().limits().removalTime(),
+        none(() -> rbd.remove(image)));
   }
 
   /**
@@ -106,7 +109,7 @@ public final class Pool implements Closeable {
     lifetime.enter();
     try {
       RbdImage opened =
-          call("To open " + what, cluster.login().callTime(), opening, this::closeLate);
+          call("To open " + what, cluster.login().limits().callTime(), opening, this::closeLate);
       return new Image(this, what, opened);
     } catch (IOException | RuntimeException failure) {
       lifetime.leave();
@@ -209,7 +212,7 @@ public final class Pool implements Closeable {
   }
 
   private <T> T call(String what, LimitedCalls.Call<T> call) throws IOException {
-    return call(what, cluster.login().callTime(), call);
+    return call(what, cluster.login().limits().callTime(), call);
   }
 
   private <T> T call(String what, Duration limit, LimitedCalls.Call<T> call) throws IOException {

@@ -28,14 +28,12 @@ public final class RbdDevice implements BlockDevice {
   /**
    * Takes the image over: it is closed with the device.
    *
-   * @param requestsAtOnce per call of {@link #read}, {@link #write} or {@link #zero}
    * @param connection what else is closed with the device
    */
-  public RbdDevice(Pool pool, Image image, int requestsAtOnce, Closeable connection)
-      throws IOException {
+  public RbdDevice(Pool pool, Image image, Closeable connection) throws IOException {
     this.pool = pool;
     this.image = image;
-    this.requestsAtOnce = requestsAtOnce;
+    this.requestsAtOnce = pool.cluster().login().limits().requestsAtOnce();
     this.connection = connection;
     this.size = image.size();
   }

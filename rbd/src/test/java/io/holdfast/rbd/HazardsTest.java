@@ -98,7 +98,7 @@ class HazardsTest extends OnCluster {
   private RbdDevice orphan() throws IOException {
     Pool other = Cluster.connect(SharedCeph.cluster().login("cinder")).pool(RealCeph.VOLUMES);
     other.create("orphan", 4 * MIB, FEATURES);
-    RbdDevice device = new RbdDevice(other, other.open("orphan"), 4, () -> {});
+    RbdDevice device = new RbdDevice(other, other.open("orphan"), () -> {});
     device.write(0, ByteBuffer.wrap(DATA));
     return device;
   }
@@ -179,15 +179,7 @@ class HazardsTest extends OnCluster {
 
   private static ClusterLogin as(String user, String key) throws IOException {
     ClusterLogin right = SharedCeph.cluster().login("cinder");
-    return new ClusterLogin(
-        right.cluster(),
-        user,
-        key,
-        right.monitors(),
-        right.connectTime(),
-        right.requestTime(),
-        right.callTime(),
-        right.removalTime());
+    return new ClusterLogin(right.cluster(), user, key, right.monitors(), right.limits());
   }
 
   @Test
@@ -199,10 +191,12 @@ class HazardsTest extends OnCluster {
             "cinder",
             "AQAAAAAAAAAAEAAA1111111111111111111111==",
             List.of("127.0.0.1:1"),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
+            new ClusterLimits(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                1));
     assertThatThrownBy(() -> Cluster.connect(nowhere)).isInstanceOf(IOException.class);
   }
 

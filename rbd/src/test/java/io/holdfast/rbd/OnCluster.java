@@ -39,12 +39,12 @@ abstract class OnCluster {
     if (!pool.contains(image)) {
       pool.create(image, bytes, FEATURES);
     }
-    return new RbdDevice(pool, pool.open(image), 8, () -> {});
+    return new RbdDevice(pool, pool.open(image), () -> {});
   }
 
   RbdSnapshotDevice snapshot(String image, String snapshot) throws IOException {
     Image opened = pool.openSnapshot(image, snapshot);
-    return new RbdSnapshotDevice(new RbdDevice(pool, opened, 8, () -> {}), snapshot);
+    return new RbdSnapshotDevice(new RbdDevice(pool, opened, () -> {}), snapshot);
   }
 
   static byte[] noise(int length, long seed) {

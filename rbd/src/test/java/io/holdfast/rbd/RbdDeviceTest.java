@@ -24,7 +24,6 @@ class RbdDeviceTest extends BlockDeviceContract {
     return new RbdDevice(
         pool,
         pool.open(name),
-        3,
         () -> {
           pool.remove(name);
           pool.close();

@@ -274,10 +274,12 @@ public final class RealCeph implements AutoCloseable {
         user,
         key(user),
         List.of(monitor),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(60));
+        new ClusterLimits(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            8));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.holdfast.brick;
 
 import io.holdfast.engine.brick.AccessMode;
 import io.holdfast.engine.device.BlockDevice;
-import io.holdfast.engine.device.FileDevice;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -11,45 +10,36 @@ import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.LocalTransaction;
 import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionMetaData;
-import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
-/** A pooled connection to one folder of devices. Holds no file open itself: its devices do. */
-final class LocalConnection implements ManagedConnection {
+/** A pooled connection to one site. */
+final class SiteConnection implements ManagedConnection {
 
-  private final Path root;
+  private final Site site;
   private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
   private final List<DeviceHandle> handles = new CopyOnWriteArrayList<>();
   private PrintWriter log;
 
-  /** Connects: the folder must be there. */
-  LocalConnection(Path root) throws ResourceException {
-    try {
-      this.root = root.toRealPath();
-    } catch (IOException missing) {
-      throw new ResourceAdapterInternalException(
-          "The folder '" + root + "' of the brick adapter's Roots is not there.", missing);
-    }
+  SiteConnection(Site site) {
+    this.site = site;
   }
 
-  /** True if the connection is of the kind that was asked for; any is, if nothing was asked. */
+  /** True if the connection leads to what was asked for; any does, if nothing was asked. */
   boolean serves(ConnectionRequestInfo info) {
-    return !(info instanceof DeviceRequest request) || request.root().equals(root);
+    return !(info instanceof DeviceRequest request) || site.serves(request);
   }
 
-  BlockDevice open(Path device, AccessMode mode) throws IOException {
+  BlockDevice open(DeviceRequest request, AccessMode mode) throws IOException {
     try {
-      return FileDevice.open(device, mode == AccessMode.READ_WRITE);
+      return site.open(request, mode);
     } catch (IOException failure) {
-      if (!Files.isDirectory(root)) {
+      if (site.lost()) {
         failed(failure);
       }
       throw failure;
@@ -64,7 +54,7 @@ final class LocalConnection implements ManagedConnection {
     tell(ConnectionEventListener::connectionClosed, event);
   }
 
-  /** The folder has gone: the pool must not lend the connection again. */
+  /** The site has gone: the pool must not lend the connection again. */
   private void failed(IOException cause) {
     tell(
         ConnectionEventListener::connectionErrorOccurred,
@@ -79,8 +69,7 @@ final class LocalConnection implements ManagedConnection {
   @Override
   public Object getConnection(Subject subject, ConnectionRequestInfo info) {
     // Without a request the pool is testing itself: the handle is closed unused.
-    Path device = info instanceof DeviceRequest request ? request.device() : root;
-    DeviceHandle handle = new DeviceHandle(this, device);
+    DeviceHandle handle = new DeviceHandle(this, (DeviceRequest) info);
     handles.add(handle);
     return handle;
   }
@@ -103,6 +92,7 @@ final class LocalConnection implements ManagedConnection {
   @Override
   public void destroy() {
     cleanup();
+    site.close();
   }
 
   @Override
