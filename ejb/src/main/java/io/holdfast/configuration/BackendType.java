@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** What volumes can lie on, with the options of each. */
 public enum BackendType {
-  FILES(List.of());
+  FILES(List.of()),
+  RBD(CephOptions.OF_VOLUMES);
 
   private final List<NamedOption<?>> options;
 

@@ -32,6 +32,12 @@ public class Configurations {
 
   @Produces
   @Singleton
+  CephConfiguration ceph() {
+    return CephConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
   TargetsConfiguration targets() {
     return TargetsConfiguration.from(config);
   }

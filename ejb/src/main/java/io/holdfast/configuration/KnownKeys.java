@@ -18,6 +18,7 @@ public final class KnownKeys {
               VolumesConfiguration.SETTINGS,
               BackendsConfiguration.SETTINGS,
               TargetsConfiguration.SETTINGS,
+              CephConfiguration.SETTINGS,
               DataPathConfiguration.SETTINGS,
               JobsConfiguration.SETTINGS,
               QuotaConfiguration.SETTINGS,

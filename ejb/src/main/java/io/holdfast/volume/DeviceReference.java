@@ -1,11 +1,11 @@
 package io.holdfast.volume;
 
 /**
- * A device of the volume service: a volume or a snapshot.
+ * A device of the volume service: a volume, a snapshot, or a state of a volume that a backup reads.
  *
  * @param kind which of them
- * @param id its id
- * @param volumeId the volume itself, or the volume of the snapshot
+ * @param id its id, or the name of the state
+ * @param volumeId the volume itself, or the volume of the snapshot or state
  * @param host where the volume lies
  */
 public record DeviceReference(Kind kind, String id, String volumeId, VolumeHost host) {
@@ -13,7 +13,8 @@ public record DeviceReference(Kind kind, String id, String volumeId, VolumeHost 
   /** What a device is. */
   public enum Kind {
     VOLUME("volume"),
-    SNAPSHOT("snapshot");
+    SNAPSHOT("snapshot"),
+    STATE("state");
 
     private final String word;
 
@@ -46,13 +47,23 @@ public record DeviceReference(Kind kind, String id, String volumeId, VolumeHost 
     return new DeviceReference(Kind.SNAPSHOT, snapshotId, volumeId, host);
   }
 
+  /** A state of this volume. */
+  DeviceReference state(StateName name) {
+    return new DeviceReference(Kind.STATE, name.text(), volumeId, host);
+  }
+
   public boolean isSnapshot() {
     return kind == Kind.SNAPSHOT;
   }
 
-  /** {@code volume-<id>} or {@code snapshot-<id>}, OpenStack's names of devices. */
+  /** True if nobody writes to it any more. */
+  public boolean readOnly() {
+    return kind != Kind.VOLUME;
+  }
+
+  /** {@code volume-<id>} or {@code snapshot-<id>}, OpenStack's names of devices, or the state's. */
   @Override
   public String toString() {
-    return kind + "-" + id;
+    return kind == Kind.STATE ? id : kind + "-" + id;
   }
 }

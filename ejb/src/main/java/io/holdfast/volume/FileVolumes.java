@@ -68,11 +68,11 @@ public final class FileVolumes implements VolumeBackend {
             device.kind() + "_id",
             device.id(),
             "access_mode",
-            device.isSnapshot() ? "ro" : "rw",
+            device.readOnly() ? "ro" : "rw",
             "encrypted",
             false,
             "discard",
-            !device.isSnapshot()));
+            !device.readOnly()));
   }
 
   @Override

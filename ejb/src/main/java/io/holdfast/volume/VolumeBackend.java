@@ -2,6 +2,7 @@ package io.holdfast.volume;
 
 import io.holdfast.engine.brick.ConnectionInfo;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Where volumes and snapshots lie. Every method can be repeated after a crash. Sizes are bytes.
@@ -57,6 +58,11 @@ public interface VolumeBackend {
    * @throws IOException if it is larger: volumes never shrink
    */
   void grow(DeviceReference volume, long bytes) throws IOException;
+
+  /** The states that backups read; empty if the backend cannot keep any. */
+  default Optional<VolumeStates> states() {
+    return Optional.empty();
+  }
 
   /** Deletes a device, or what was begun of it; nothing happens if there is none. */
   void delete(DeviceReference device) throws IOException;

@@ -55,6 +55,14 @@ public interface VolumeLog extends BasicLogger {
   void unreachable(DeviceReference device, String reason);
 
   @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 2013, value = "Kept the state %s of %s")
+  void kept(String state, DeviceReference volume);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 2014, value = "Removed the state %s of %s")
+  void forgotten(String state, DeviceReference volume);
+
+  @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 2010, value = "Exported %s as %s")
   void exported(DeviceReference device, String driverVolumeType);
 

@@ -16,6 +16,8 @@ public final class Pool implements Closeable {
   /** Objects are 2 to the power of 22 bytes, 4 MiB, as Ceph's own default. */
   private static final int ORDER = 22;
 
+  private static final long BETWEEN_REMOVALS_MILLIS = 1000;
+
   private final Cluster cluster;
   private final String name;
   private final IoCTX context;
@@ -84,6 +86,45 @@ public final class Pool implements Closeable {
         "To remove " + path(image),
         cluster.login().limits().removalTime(),
         none(() -> rbd.remove(image)));
+  }
+
+  /**
+   * Removes an image, waiting while somebody has it open: the cluster takes a client that died for
+   * a living one for half a minute. Waits as long as one call may take.
+   *
+   * @throws CephException missing; busy, after the wait
+   */
+  public void removeWhenFree(String image) throws IOException {
+    long end = System.nanoTime() + cluster.login().limits().callTime().toNanos();
+    while (true) {
+      try {
+        remove(image);
+        return;
+      } catch (CephException failure) {
+        if (!failure.busy() || System.nanoTime() > end) {
+          throw failure;
+        }
+        pause(failure);
+      }
+    }
+  }
+
+  private static void pause(CephException reason) throws CephException {
+    try {
+      Thread.sleep(BETWEEN_REMOVALS_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw reason;
+    }
+  }
+
+  /**
+   * Gives an image another name.
+   *
+   * @throws CephException missing; exists
+   */
+  public void rename(String image, String name) throws IOException {
+    run("To rename " + path(image) + " to " + name, () -> rbd.rename(image, name));
   }
 
   /**

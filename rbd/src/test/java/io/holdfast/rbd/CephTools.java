@@ -26,7 +26,7 @@ public final class CephTools {
 
   /** Runs {@code rbd} as the administrator and gives what it printed. */
   public String rbd(String... words) throws IOException, InterruptedException {
-    return run(command("rbd", "--no-progress", null, words));
+    return run(command("rbd", "--cluster", "ceph", words));
   }
 
   /** Runs {@code rados} as the administrator and gives what it printed. */
@@ -35,10 +35,7 @@ public final class CephTools {
   }
 
   private String[] command(String program, String option, String value, String... words) {
-    List<String> command = new ArrayList<>(List.of(program, "-c", configuration(), option));
-    if (value != null) {
-      command.add(value);
-    }
+    List<String> command = new ArrayList<>(List.of(program, "-c", configuration(), option, value));
     command.addAll(List.of(words));
     return command.toArray(String[]::new);
   }

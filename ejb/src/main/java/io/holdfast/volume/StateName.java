@@ -1,0 +1,20 @@
+package io.holdfast.volume;
+
+import java.time.Instant;
+
+/**
+ * Name of a state that a backup reads, as Cinder's Ceph driver writes it (drivers.md section 7):
+ * {@code backup.<backup id>.snap.<time>}.
+ *
+ * @param text the whole name
+ * @param backupId the backup
+ */
+public record StateName(String text, String backupId) {
+
+  /** The name for a backup that begins now; time in seconds with five digits of a fraction. */
+  static StateName of(String backupId, Instant now) {
+    String text =
+        "backup.%s.snap.%d.%05d".formatted(backupId, now.getEpochSecond(), now.getNano() / 10_000);
+    return new StateName(text, backupId);
+  }
+}
