@@ -99,7 +99,7 @@ public final class Worker {
     BackupRecord record =
         new BackupRecord(
             id, "volume-of-the-bench", parentId, null, null, null, null, 1, 0, now, null);
-    BackupLocation location = driver.locate(record, null, now);
+    BackupLocation location = driver.locate(record, null, null, now);
     return record.at(location.container(), location.serviceMetadata());
   }
 

@@ -19,7 +19,7 @@ final class ContainerRule {
       return;
     }
     try {
-      driver.locate(backup.record(null), container, Instant.now());
+      driver.locate(backup.record(null), null, container, Instant.now());
     } catch (BackupRefusedException refused) {
       throw RequestRefusedException.badRequest("Invalid container: " + refused.getMessage());
     } catch (IOException failure) {

@@ -54,7 +54,7 @@ public final class CephOptions {
   private CephOptions() {}
 
   private static List<String> monitors(String text) {
-    List<String> monitors = Arrays.stream(text.split(",")).map(String::strip).toList();
+    List<String> monitors = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     String form = "(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9.-]+):\\d{1,5}";
     if (!monitors.stream().allMatch(monitor -> monitor.matches(form))) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.holdfast.volume;
 
+import io.holdfast.rbd.BackupSnapshots;
 import java.time.Instant;
 
 /**
@@ -13,8 +14,7 @@ public record StateName(String text, String backupId) {
 
   /** The name for a backup that begins now; time in seconds with five digits of a fraction. */
   static StateName of(String backupId, Instant now) {
-    String text =
-        "backup.%s.snap.%d.%05d".formatted(backupId, now.getEpochSecond(), now.getNano() / 10_000);
+    String text = BackupSnapshots.name(backupId, now);
     return new StateName(text, backupId);
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.rbd;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,12 @@ public final class BackupSnapshots {
   public static Optional<String> backupOf(String snapshot) {
     Matcher form = FORM.matcher(snapshot);
     return form.matches() ? Optional.of(form.group(1)) : Optional.empty();
+  }
+
+  /** A name for the state that a backup stores now: seconds with five digits of a fraction. */
+  public static String name(String backupId, Instant now) {
+    return "backup.%s.snap.%d.%05d"
+        .formatted(backupId, now.getEpochSecond(), now.getNano() / 10_000);
   }
 
   /** The snapshots that were made for one backup; more than one says that something went wrong. */

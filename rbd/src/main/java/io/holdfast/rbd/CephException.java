@@ -13,6 +13,7 @@ public final class CephException extends IOException {
 
   private static final int EBUSY = 16;
   private static final int EEXIST = 17;
+  private static final int EROFS = 30;
   private static final int ESHUTDOWN = 108;
   private static final int ETIMEDOUT = 110;
 
@@ -79,6 +80,11 @@ public final class CephException extends IOException {
   /** True if others use what was to be changed. */
   public boolean busy() {
     return number == EBUSY;
+  }
+
+  /** True if another client has the image for itself alone. */
+  public boolean taken() {
+    return number == EROFS || number == EBUSY;
   }
 
   /** True if the cluster has shut this connection out: only a new one helps. */

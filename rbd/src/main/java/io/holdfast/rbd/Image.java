@@ -18,6 +18,10 @@ public final class Image implements Closeable {
 
   private static final byte YES = 1;
   private static final byte NO = 0;
+
+  /** librbd's mode of a lock that is not handed on when others ask for it. */
+  private static final int EXCLUSIVE = 0;
+
   private static final int LONGEST_VALUE = 64 * 1024;
 
   private final Pool pool;
@@ -116,6 +120,19 @@ public final class Image implements Closeable {
   /** Returns when everything written is durable. */
   public void flush() throws IOException {
     check("To flush", () -> Loaded.LIBRBD.rbd_flush(pointer()));
+  }
+
+  /**
+   * Takes the image for this handle alone, until it is closed: no other writes to it or changes its
+   * snapshots. The cluster takes it away from a client that died. An image without the feature
+   * exclusive-lock cannot be taken, which is no error.
+   *
+   * @throws CephException taken, if another has it
+   */
+  public void takeAlone() throws IOException {
+    if (has(Feature.EXCLUSIVE_LOCK)) {
+      check("To take the lock of", () -> Loaded.LIBRBD.rbd_lock_acquire(pointer(), EXCLUSIVE));
+    }
   }
 
   /** A value of the image's metadata. */

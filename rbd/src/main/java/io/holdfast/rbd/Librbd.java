@@ -33,6 +33,8 @@ interface Librbd extends Library {
 
   int rbd_flush(Pointer image);
 
+  int rbd_lock_acquire(Pointer image, int mode);
+
   int rbd_metadata_get(Pointer image, String key, byte[] value, LongByReference length);
 
   int rbd_metadata_set(Pointer image, String key, String value);

@@ -208,6 +208,11 @@ public final class Pool implements Closeable {
     return content;
   }
 
+  /** True if there is such a plain object. */
+  public boolean containsObject(String object) throws IOException {
+    return objectSize(object) >= 0;
+  }
+
   /** Bytes of a plain object, -1 if there is none. */
   private long objectSize(String object) throws IOException {
     try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A snapshot of an image: one state that nobody changes, and that nobody removes meanwhile. */
 public final class RbdSnapshotDevice implements SnapshotDevice {
@@ -47,8 +48,14 @@ public final class RbdSnapshotDevice implements SnapshotDevice {
     return Optional.of(RbdExtents.since(image(), size(), former.get()));
   }
 
+  @Override
+  public OptionalLong sizeInStateOf(String backupId) throws IOException {
+    Optional<ImageSnapshot> former = formerState(backupId);
+    return former.isPresent() ? OptionalLong.of(former.get().bytes()) : OptionalLong.empty();
+  }
+
   /** The one snapshot of that backup, if it is older than what is read. */
-  public Optional<ImageSnapshot> formerState(String backupId) throws IOException {
+  private Optional<ImageSnapshot> formerState(String backupId) throws IOException {
     List<ImageSnapshot> all = image().snapshots();
     long mine =
         all.stream()

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A Ceph cluster of one monitor, one manager and one OSD, with authentication, on free ports of
@@ -213,6 +215,24 @@ public final class RealCeph implements AutoCloseable {
         osdCapabilities,
         "-o",
         keyring(name).toString());
+  }
+
+  /** Lets a user work with these pools and no others. */
+  public void allow(String name, String... pools) throws IOException, InterruptedException {
+    String capabilities =
+        Arrays.stream(pools)
+            .map(pool -> "profile rbd pool=" + pool)
+            .collect(Collectors.joining(", "));
+    tools.ceph(
+        "auth",
+        "caps",
+        "client." + name,
+        "mon",
+        "profile rbd",
+        "osd",
+        capabilities,
+        "mgr",
+        capabilities);
   }
 
   private void awaitHealthy() throws IOException, InterruptedException {

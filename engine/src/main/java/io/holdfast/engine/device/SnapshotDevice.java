@@ -2,6 +2,7 @@ package io.holdfast.engine.device;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A device that shows one state of a volume for good, and can tell how that differs from the states
@@ -11,6 +12,12 @@ public interface SnapshotDevice extends BlockDevice {
 
   /** Name of the snapshot that is read. */
   String snapshot();
+
+  /**
+   * The size that the volume had in the state that another backup read, in bytes; empty if that
+   * state is not kept any more, or if it is not certain which one it is.
+   */
+  OptionalLong sizeInStateOf(String backupId) throws IOException;
 
   /**
    * What differs from the state that another backup read; what does not is {@link

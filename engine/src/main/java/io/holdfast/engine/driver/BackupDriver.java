@@ -24,12 +24,24 @@ public interface BackupDriver {
    * Chooses where a backup is to lie. The caller makes the result durable before {@link #backup},
    * so that whatever is written can be found and deleted after a crash.
    *
+   * @param parent the parent's record for an incremental, null for a full backup
    * @param requestedContainer what the user asked for, or null; untrusted
    * @param jobStart start of this attempt; the name of the objects contains it to the second
    * @throws BackupRefusedException if the container is not acceptable
    */
-  BackupLocation locate(BackupRecord backup, String requestedContainer, Instant jobStart)
+  BackupLocation locate(
+      BackupRecord backup, BackupRecord parent, String requestedContainer, Instant jobStart)
       throws IOException;
+
+  /**
+   * Whether an incremental can be made. If not, the caller makes a full backup of it, and says so.
+   *
+   * @param parent the parent's record
+   * @param source the device that is to be backed up
+   */
+  default boolean canFollow(BackupRecord parent, BlockDevice source) throws IOException {
+    return true;
+  }
 
   /**
    * Stores the whole device, or what changed since the parent.

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /**
@@ -45,6 +46,11 @@ public final class HistoryDevice implements SnapshotDevice {
   @Override
   public String snapshot() {
     return "now";
+  }
+
+  @Override
+  public OptionalLong sizeInStateOf(String backupId) {
+    return backupId.equals(beforeId) ? OptionalLong.of(before.length) : OptionalLong.empty();
   }
 
   @Override

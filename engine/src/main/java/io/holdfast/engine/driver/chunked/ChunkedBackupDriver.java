@@ -3,6 +3,7 @@ package io.holdfast.engine.driver.chunked;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.engine.device.Extent;
 import io.holdfast.engine.device.Extents;
+import io.holdfast.engine.device.NowhereDevice;
 import io.holdfast.engine.device.SnapshotDevice;
 import io.holdfast.engine.driver.BackupDriver;
 import io.holdfast.engine.driver.BackupLocation;
@@ -67,7 +68,8 @@ public final class ChunkedBackupDriver implements BackupDriver {
   }
 
   @Override
-  public BackupLocation locate(BackupRecord backup, String requestedContainer, Instant jobStart)
+  public BackupLocation locate(
+      BackupRecord backup, BackupRecord parent, String requestedContainer, Instant jobStart)
       throws BackupRefusedException {
     BackupLocation location = layout.locate(backup, requestedContainer, jobStart);
     try {
@@ -166,7 +168,7 @@ public final class ChunkedBackupDriver implements BackupDriver {
   @Override
   public RestoreResult verify(List<BackupRecord> chain, JobControl control) throws IOException {
     RestorePlan plan = plan(chain);
-    try (BlockDevice nowhere = new ReadOnlyCheck()) {
+    try (BlockDevice nowhere = new NowhereDevice()) {
       BackupReader reader = reader(plan, nowhere, control);
       reader.verify();
       return result(plan, reader);

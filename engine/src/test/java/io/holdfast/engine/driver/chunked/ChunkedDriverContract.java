@@ -331,4 +331,20 @@ public abstract class ChunkedDriverContract extends BackupDriverContract {
       assertThat(small.allMemoryIsFree()).isTrue();
     }
   }
+
+  @Test
+  void objectsAreCountedAndNameTheirBackupWhateverARecordSays() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 3);
+    BackupRecord full = stored(null, volume);
+    assertThat(resultOf(full, Volumes.with(Volumes.with(volume, 3, 1), 20, 2)).objectCount())
+        .isEqualTo(2);
+    assertThat(driver().describe(renamed(full, "dddddddd-0000-4000-8000-000000000000")))
+        .satisfies(
+            described -> {
+              assertThat(described.backupId()).isEqualTo(full.id());
+              assertThat(described.objectCount()).isPositive();
+            });
+    BackupRecord incremental = stored(full, volume);
+    assertThat(driver().describe(incremental).parentId()).isEqualTo(full.id());
+  }
 }

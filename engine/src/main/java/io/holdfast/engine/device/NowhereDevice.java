@@ -1,11 +1,9 @@
-package io.holdfast.engine.driver.chunked;
+package io.holdfast.engine.device;
 
-import io.holdfast.engine.device.BlockDevice;
-import io.holdfast.engine.device.Extents;
 import java.nio.ByteBuffer;
 
 /** Takes what a restore would write and keeps nothing: the target of a verification. */
-final class ReadOnlyCheck implements BlockDevice {
+public final class NowhereDevice implements BlockDevice {
 
   @Override
   public long size() {
