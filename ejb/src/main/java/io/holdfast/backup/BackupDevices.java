@@ -4,15 +4,18 @@ import io.holdfast.configuration.VolumesConfiguration;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.job.JobClaim;
 import io.holdfast.volume.DeviceReference;
+import io.holdfast.volume.StateService;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeService;
 import io.holdfast.volume.VolumeStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Step 3: the device that a backup reads (workflow.md section 4). A volume in use goes on changing,
+ * Step 3: the device that a backup reads (workflow.md section 4). A volume whose backend keeps
+ * states is read from one, which stays for the next incremental. Another in use goes on changing,
  * so it is read from a temporary snapshot, or from a temporary copy if so configured.
  */
 @ApplicationScoped
@@ -22,19 +25,28 @@ public class BackupDevices {
 
   @Inject private VolumesConfiguration configuration;
   @Inject private VolumeService volumes;
+  @Inject private StateService states;
   @Inject private VolumeDescriptions descriptions;
   @Inject private BackupLedger ledger;
 
-  /** The snapshot of the request, the volume itself, or a temporary object of a volume in use. */
+  /**
+   * The snapshot of the request, a state of the volume, the volume itself, or a temporary object of
+   * a volume in use.
+   */
   public DeviceReference provide(JobClaim claim, Backup backup) throws IOException {
     Volume row = descriptions.volume(backup.volumeId());
     DeviceReference volume = DeviceReference.of(row);
     if (backup.snapshotId() != null) {
       return volume.snapshot(backup.snapshotId());
     }
-    if (row.previousStatus() != VolumeStatus.IN_USE) {
-      return volume;
+    Optional<DeviceReference> state = states.keep(volume, backup.id());
+    if (state.isPresent()) {
+      return state.get();
     }
+    return row.previousStatus() == VolumeStatus.IN_USE ? temporary(claim, volume) : volume;
+  }
+
+  private DeviceReference temporary(JobClaim claim, DeviceReference volume) throws IOException {
     return configuration.temporaryVolume()
         ? volumes.createTemporaryVolume(claim, ledger.planTemporaryVolume(claim), volume)
         : volumes.createTemporarySnapshot(claim, ledger.planTemporarySnapshot(claim), volume);
@@ -53,6 +65,23 @@ public class BackupDevices {
       volumes.deleteTemporaryVolume(backup.temporaryVolumeId());
     }
     ledger.forgetTemporaryObjects(claim);
+  }
+
+  /** The backup is good: its state stays, those that are too many go. */
+  public void pruneStates(Backup backup) {
+    volumeOf(backup).ifPresent(volume -> states.prune(volume, backup.id()));
+  }
+
+  /** The backup is not good or goes: nobody will follow on its state. */
+  public void forgetState(Backup backup) {
+    volumeOf(backup).ifPresent(volume -> states.forget(volume, backup.id()));
+  }
+
+  /** The volume whose state the backup may have read, unless it is gone with all its states. */
+  private Optional<DeviceReference> volumeOf(Backup backup) {
+    return backup.snapshotId() == null
+        ? descriptions.volumeIfPresent(backup.volumeId()).map(DeviceReference::of)
+        : Optional.empty();
   }
 
   /**

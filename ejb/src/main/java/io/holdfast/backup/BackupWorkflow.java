@@ -46,6 +46,7 @@ public class BackupWorkflow implements JobWork {
     DeviceReference device = devices.provide(claim, backup); // step 3
     BackupResult result = transferFrom(claim, backup, device); // steps 4 to 14
     devices.removeTemporary(claim); // step 15
+    devices.pruneStates(backup); // step 15
     ledger.complete(claim, result); // step 15
     report(backup, result);
   }
@@ -115,6 +116,7 @@ public class BackupWorkflow implements JobWork {
 
   private void end(JobClaim claim, JobFailure failure) {
     devices.removeTemporary(claim);
+    devices.forgetState(ledger.read(claim));
     ledger.fail(claim, failure);
   }
 }

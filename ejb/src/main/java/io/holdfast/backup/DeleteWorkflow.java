@@ -27,8 +27,9 @@ public class DeleteWorkflow implements JobWork {
   public void run(JobClaim claim) throws Exception {
     Backup backup = ledger.begin(claim);
     devices.removeTemporary(claim);
-    // A backup that never got a place has stored nothing.
+    // A backup that never got a place has stored nothing. Where data stay, so does their state.
     if (backup.serviceMetadata() != null) {
+      devices.forgetState(backup);
       targets.named(backup.target()).driver().delete(backup.record(null), running.job(claim));
     }
     ledger.complete(claim);

@@ -45,6 +45,7 @@ public class ResetWorkflow implements JobWork {
 
   /** What was stored of a backup that is never completed is of no use to anybody. */
   private void abandon(JobClaim claim, Backup backup) throws IOException {
+    devices.forgetState(backup);
     if (backup.serviceMetadata() != null) {
       targets.named(backup.target()).driver().delete(backup.record(null), running.job(claim));
     }

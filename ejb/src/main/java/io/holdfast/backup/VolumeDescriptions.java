@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** What a backup keeps of its volume's row. */
 @Stateless
@@ -18,6 +19,11 @@ public class VolumeDescriptions {
   /** The row as it is now. */
   public Volume volume(String id) {
     return volumes.find(id);
+  }
+
+  /** The row as it is now; empty if there is none, or none any more. */
+  public Optional<Volume> volumeIfPresent(String id) {
+    return volumes.findIfPresent(id);
   }
 
   /** The metadata document of a volume (chunked-format.md section 5). */

@@ -62,6 +62,23 @@ public interface VolumeLog extends BasicLogger {
   @Message(id = 2014, value = "Removed the state %s of %s")
   void forgotten(String state, DeviceReference volume);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2015,
+      value =
+          "The state of %s that backup %s read could not be removed and stays (%s)."
+              + " It goes with the volume; for its space, delete the snapshot named after the"
+              + " backup")
+  void notForgotten(DeviceReference volume, String backup, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2016,
+      value =
+          "The oldest states of %s, which backups read, could not be removed and stay (%s)."
+              + " The next backup of the volume tries again")
+  void notPruned(DeviceReference volume, String reason);
+
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 2010, value = "Exported %s as %s")
   void exported(DeviceReference device, String driverVolumeType);

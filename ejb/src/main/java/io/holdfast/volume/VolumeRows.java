@@ -64,9 +64,12 @@ public class VolumeRows {
    * @throws RequestRefusedException 404 if there is none
    */
   public Volume find(String id) {
-    return Optional.ofNullable(entities.find(Volume.class, id))
-        .filter(volume -> !volume.deleted())
-        .orElseThrow(() -> noVolume(id));
+    return findIfPresent(id).orElseThrow(() -> noVolume(id));
+  }
+
+  /** Reads a volume without locking it; empty if there is none, or none any more. */
+  public Optional<Volume> findIfPresent(String id) {
+    return Optional.ofNullable(entities.find(Volume.class, id)).filter(volume -> !volume.deleted());
   }
 
   /**
