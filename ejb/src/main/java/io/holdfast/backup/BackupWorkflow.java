@@ -56,7 +56,8 @@ public class BackupWorkflow implements JobWork {
     Backup former = ledger.read(claim);
     BackupDriver driver = targets.named(former.target()).driver();
     removeRemains(claim, former, driver);
-    BackupLocation location = driver.locate(former.record(null), null, former.container(), Instant.now());
+    BackupLocation location =
+        driver.locate(former.record(null), null, former.container(), Instant.now());
     return ledger.begin(claim, driver.service(), location);
   }
 
