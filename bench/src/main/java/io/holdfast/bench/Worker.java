@@ -80,7 +80,7 @@ public final class Worker {
         return backup(full, null, Path.of(command[1]));
       }
       case "incremental" -> {
-        incremental = located(full.id());
+        incremental = located(full);
         return backup(incremental, full, Path.of(command[1]));
       }
       case "restore" -> restore(Path.of(command[1]));
@@ -93,13 +93,23 @@ public final class Worker {
     return 0;
   }
 
-  private BackupRecord located(String parentId) throws IOException {
+  private BackupRecord located(BackupRecord parent) throws IOException {
     Instant now = Instant.now();
     String id = "00000000-0000-4000-8000-%012d".formatted(++backups);
     BackupRecord record =
         new BackupRecord(
-            id, "volume-of-the-bench", parentId, null, null, null, null, 1, 0, now, null);
-    BackupLocation location = driver.locate(record, null, null, now);
+            id,
+            "volume-of-the-bench",
+            parent == null ? null : parent.id(),
+            null,
+            null,
+            null,
+            null,
+            1,
+            0,
+            now,
+            null);
+    BackupLocation location = driver.locate(record, parent, null, now);
     return record.at(location.container(), location.serviceMetadata());
   }
 

@@ -19,6 +19,7 @@ import io.holdfast.volume.VolumeRows;
 import io.holdfast.volume.VolumeStatus;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,13 +61,13 @@ public class BackupApiBean {
     BackupTarget target = targets.wanted(request.metadata().get(TARGET));
     Backup backup = newBackup(context, request, volume, snapshot);
     backup.target(target.name());
-    ContainerRule.check(target.driver(), backup, request.container());
+    ContainerRule.check(target.driver(), backup, null, request.container());
     Reservation reservation = quota.reserve(context.projectId(), amounts(volume.size()));
     if (request.incremental()) {
-      backup.parentId(
-          parents
-              .choose(backup, snapshot == null ? null : snapshot.createdAt(), target, worker)
-              .id());
+      LocalDateTime snapshotTime = snapshot == null ? null : snapshot.createdAt();
+      Backup parent = parents.choose(backup, snapshotTime, target, worker);
+      backup.parentId(parent.id());
+      ContainerRule.check(target.driver(), backup, parent.record(null), request.container());
     }
     markSource(volume, snapshot);
     backup.touch();

@@ -6,6 +6,7 @@ import io.holdfast.engine.driver.BackupResult;
 import io.holdfast.events.BackupEvents;
 import io.holdfast.job.JobClaim;
 import io.holdfast.job.JobClaims;
+import io.holdfast.message.MessageDetail;
 import io.holdfast.message.MessageLedger;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -43,10 +44,7 @@ public class BackupLedger {
     claims.requireCurrent(claim);
     sources.requireBackingUp(rows.find(claim.subject().backupId()));
     Backup backup = rows.lock(claim.subject().backupId());
-    if (backup.status() != BackupStatus.CREATING) {
-      throw WrongStateException.ofBackup(
-          "Its status must be creating, but is " + backup.status() + ".");
-    }
+    requireCreating(backup);
     backup.host(node.host());
     backup.availabilityZone(node.availabilityZone());
     backup.service(service);
@@ -72,6 +70,24 @@ public class BackupLedger {
       backup.temporaryVolumeId(UUID.randomUUID().toString());
     }
     return backup.temporaryVolumeId();
+  }
+
+  /**
+   * Step 8: makes an incremental that cannot follow on its parent a full backup, and tells its
+   * user. The parent has not counted it yet, and may be deleted from now on.
+   *
+   * @param location of the full backup
+   * @return the row as it is now
+   * @throws WrongStateException if the backup is not being made any more
+   */
+  public Backup becomeFull(JobClaim claim, BackupLocation location) {
+    Backup backup = lockCurrent(claim);
+    requireCreating(backup);
+    backup.parentId(null);
+    backup.container(location.container());
+    backup.serviceMetadata(location.serviceMetadata());
+    messages.tell(claim, MessageDetail.FULL_INSTEAD);
+    return backup;
   }
 
   /** Step 15: the temporary objects are gone. */
@@ -111,8 +127,15 @@ public class BackupLedger {
       backup.status(BackupStatus.ERROR);
     }
     events.send("backup.create.error", BackupEventPayload.of(backup), claim.requestId());
-    messages.failed(claim, failure.detail());
+    messages.tell(claim, failure.detail());
     claims.fail(claim, failure.reason());
+  }
+
+  private static void requireCreating(Backup backup) {
+    if (backup.status() != BackupStatus.CREATING) {
+      throw WrongStateException.ofBackup(
+          "Its status must be creating, but is " + backup.status() + ".");
+    }
   }
 
   private Backup lockCurrent(JobClaim claim) {

@@ -58,4 +58,13 @@ public interface BackupLog extends BasicLogger {
       id = 1010,
       value = "Backup %s is deleted, its data are not: they are shared, or somebody else's")
   void dataKept(String backup);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1011,
+      value =
+          "Backup %s of volume %s becomes a full one: target %s cannot store its difference to"
+              + " backup %s, whose state the volume or the target does not have any more, or has"
+              + " in another size. If it happens often, let the volume's backend keep more states")
+  void fullInstead(String backup, String volume, String target, String parent);
 }

@@ -57,7 +57,7 @@ public class BackupWorkflow implements JobWork {
     BackupDriver driver = targets.named(former.target()).driver();
     removeRemains(claim, former, driver);
     BackupLocation location =
-        driver.locate(former.record(null), null, former.container(), Instant.now());
+        driver.locate(former.record(null), parentOf(former), former.container(), Instant.now());
     return ledger.begin(claim, driver.service(), location);
   }
 
@@ -83,14 +83,30 @@ public class BackupWorkflow implements JobWork {
   }
 
   /** Step 8: the driver reads the device and stores the backup. */
-  private BackupResult store(JobClaim claim, Backup backup, BlockDevice source) throws IOException {
-    devices.requireSize(source, backup.size());
+  private BackupResult store(JobClaim claim, Backup begun, BlockDevice source) throws IOException {
+    devices.requireSize(source, begun.size());
+    BackupDriver driver = targets.named(begun.target()).driver();
+    Backup backup = following(claim, begun, driver, source);
     BackupRecord record = backup.record(descriptions.of(backup.volumeId()));
-    BackupRecord parent = backup.incremental() ? records.record(backup.parentId()) : null;
-    return targets
-        .named(backup.target())
-        .driver()
-        .backup(record, parent, source, running.job(claim));
+    return driver.backup(record, parentOf(backup), source, running.job(claim));
+  }
+
+  /** The backup, or the full one that it becomes if it cannot follow on its parent. */
+  private Backup following(JobClaim claim, Backup backup, BackupDriver driver, BlockDevice source)
+      throws IOException {
+    if (!backup.incremental() || driver.canFollow(parentOf(backup), source)) {
+      return backup;
+    }
+    BackupLocation location =
+        driver.locate(backup.record(null).withoutParent(), null, backup.container(), Instant.now());
+    Backup full = ledger.becomeFull(claim, location);
+    BackupLog.LOG.fullInstead(full.id(), full.volumeId(), full.target(), backup.parentId());
+    return full;
+  }
+
+  /** Null for a full backup. */
+  private BackupRecord parentOf(Backup backup) {
+    return backup.incremental() ? records.record(backup.parentId()) : null;
   }
 
   private static void report(Backup backup, BackupResult result) {

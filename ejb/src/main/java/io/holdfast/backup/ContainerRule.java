@@ -1,6 +1,7 @@
 package io.holdfast.backup;
 
 import io.holdfast.engine.driver.BackupDriver;
+import io.holdfast.engine.driver.BackupRecord;
 import io.holdfast.engine.driver.BackupRefusedException;
 import io.holdfast.fault.RequestRefusedException;
 import java.io.IOException;
@@ -14,12 +15,19 @@ final class ContainerRule {
 
   private ContainerRule() {}
 
-  static void check(BackupDriver driver, Backup backup, String container) {
+  /**
+   * Checks the container.
+   *
+   * @param parent what an incremental follows on, or null
+   * @param container what the user asked for, or null
+   * @throws RequestRefusedException 400
+   */
+  static void check(BackupDriver driver, Backup backup, BackupRecord parent, String container) {
     if (container == null) {
       return;
     }
     try {
-      driver.locate(backup.record(null), null, container, Instant.now());
+      driver.locate(backup.record(null), parent, container, Instant.now());
     } catch (BackupRefusedException refused) {
       throw RequestRefusedException.badRequest("Invalid container: " + refused.getMessage());
     } catch (IOException failure) {

@@ -62,7 +62,7 @@ public class DeleteLedger {
       backup.status(BackupStatus.ERROR);
     }
     events.send("backup.delete.error", BackupEventPayload.of(backup), claim.requestId());
-    messages.failed(claim, failure.detail());
+    messages.tell(claim, failure.detail());
     claims.fail(claim, failure.reason());
   }
 }

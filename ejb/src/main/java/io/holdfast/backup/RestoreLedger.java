@@ -93,7 +93,7 @@ public class RestoreLedger {
     backup.failReason(failure.reason());
     release(backup);
     events.send("backup.restore.error", BackupEventPayload.of(backup), claim.requestId());
-    messages.failed(claim, failure.detail());
+    messages.tell(claim, failure.detail());
     claims.fail(claim, failure.reason());
   }
 

@@ -11,8 +11,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * The only code that writes messages. Works in the transaction that ends the job in failure: there
- * is a message exactly if there is the failure.
+ * The only code that writes messages. Works in the transaction that ends the job in failure, or
+ * that changes what it does: there is a message exactly if there is the failure or change.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -23,8 +23,8 @@ public class MessageLedger {
 
   @Inject private MessagesConfiguration configuration;
 
-  /** Tells the project that asked for a job of a backup why it failed. */
-  public void failed(JobClaim claim, MessageDetail detail) {
+  /** Tells the project that asked for a job of a backup why it failed, or what it does instead. */
+  public void tell(JobClaim claim, MessageDetail detail) {
     Job job = entities.find(Job.class, claim.jobId());
     MessageAction.of(claim.action())
         .map(

@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
 
-/** Why a job failed, for the project that asked for it. Never changes but for its end. */
+/**
+ * Why a job failed or did something else, for the project that asked for it. Never changes but for
+ * its end.
+ */
 @Entity
 @Table(name = "messages")
 public class UserMessage {
 
   private static final String BACKUP = "VOLUME_BACKUP";
-  private static final String ERROR = "ERROR";
 
   @Id
   @Column(name = "id")
@@ -63,7 +65,6 @@ public class UserMessage {
     this.requestId = requestId;
     this.resourceType = BACKUP;
     this.resourceId = backupId;
-    this.level = ERROR;
     this.createdAt = UtcTime.now();
     this.expiresAt = createdAt.plus(life);
   }
@@ -72,6 +73,7 @@ public class UserMessage {
   UserMessage about(MessageAction action, MessageDetail detail) {
     this.actionId = action.id();
     this.detailId = detail.id();
+    this.level = detail.level().name();
     this.eventId = "VOLUME_%s_%s_%s".formatted(resourceType, actionId, detailId);
     return this;
   }

@@ -27,6 +27,15 @@ class UserMessageTest {
   }
 
   @Test
+  void aFailureIsAnErrorAndAFullBackupInsteadOfAnIncrementalIsAWarning() {
+    assertThat(message().about(MessageAction.BACKUP_CREATE, MessageDetail.CREATE_FAILED).level())
+        .isEqualTo("ERROR");
+    UserMessage warning = message().about(MessageAction.BACKUP_CREATE, MessageDetail.FULL_INSTEAD);
+    assertThat(warning.level()).isEqualTo("WARNING");
+    assertThat(warning.eventId()).isEqualTo("VOLUME_VOLUME_BACKUP_013_030");
+  }
+
+  @Test
   void itIsKeptForItsLife() {
     UserMessage message = message();
     assertThat(message.expiresAt()).isEqualTo(message.createdAt().plusDays(30));

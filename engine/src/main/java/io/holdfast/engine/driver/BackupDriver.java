@@ -34,7 +34,8 @@ public interface BackupDriver {
       throws IOException;
 
   /**
-   * Whether an incremental can be made. If not, the caller makes a full backup of it, and says so.
+   * Whether an incremental on a parent can be made from a device. If not, the caller locates the
+   * backup again as a full one, and says so.
    *
    * @param parent the parent's record
    * @param source the device that is to be backed up

@@ -46,4 +46,20 @@ public record BackupRecord(
         createdAt,
         volumeMeta);
   }
+
+  /** The same backup as a full one, at no place yet. */
+  public BackupRecord withoutParent() {
+    return new BackupRecord(
+        id,
+        volumeId,
+        null,
+        name,
+        description,
+        null,
+        null,
+        sizeGib,
+        objectCount,
+        createdAt,
+        volumeMeta);
+  }
 }

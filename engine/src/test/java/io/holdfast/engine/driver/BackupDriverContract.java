@@ -114,6 +114,35 @@ public abstract class BackupDriverContract {
   }
 
   @Test
+  void aStoredBackupCanBeFollowed() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 13);
+    BackupRecord full = stored(null, volume);
+    assertThat(driver().canFollow(full, new MemoryDevice(volume))).isTrue();
+  }
+
+  @Test
+  void anIncrementalThatBecomesAFullBackupStandsAlone() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 14);
+    BackupRecord parent = stored(null, Volumes.mixed(SIZE, 15));
+    BackupRecord incremental = located(parent, null);
+    BackupRecord alone = incremental.withoutParent();
+    BackupLocation location = driver().locate(alone, null, incremental.container(), START);
+    BackupRecord full = alone.at(location.container(), location.serviceMetadata());
+    driver().backup(full, null, new MemoryDevice(volume.clone()), JobControl.NONE);
+
+    driver().delete(parent, JobControl.NONE);
+    assertThat(restored(SIZE, full)).isEqualTo(volume);
+  }
+
+  @Test
+  void anIncrementalOfWhichNothingIsStoredIsDeletedWithoutHarmToItsParent() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 16);
+    BackupRecord parent = stored(null, volume);
+    driver().delete(located(parent, null), JobControl.NONE);
+    assertThat(restored(SIZE, parent)).isEqualTo(volume);
+  }
+
+  @Test
   void anIncrementalWithoutChangesStoresNoDataAndStillComesBack() throws IOException {
     byte[] volume = Volumes.mixed(SIZE, 2);
     BackupRecord full = stored(null, volume);
