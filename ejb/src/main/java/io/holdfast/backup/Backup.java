@@ -134,14 +134,14 @@ public class Backup extends ProjectRow {
   }
 
   /** Takes over what a record says, after it was found true. */
-  void imported(ImportRecord record, int storedObjects) {
+  void imported(ImportRecord record, String storedPlace, int storedObjects) {
     name(record.name());
     description(record.description());
     volumeId = record.volumeId();
     snapshotId = record.snapshotId();
     parentId = record.parentId();
     container = record.container();
-    serviceMetadata = record.serviceMetadata();
+    serviceMetadata = storedPlace;
     encryptionKeyId = record.encryptionKeyId();
     objectCount = storedObjects;
     metadata.putAll(record.metadata());

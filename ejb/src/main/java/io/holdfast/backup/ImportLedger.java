@@ -35,7 +35,7 @@ public class ImportLedger {
       JobClaim claim, ImportRecord record, StoredDescription stored, BackupTarget target) {
     claims.requireCurrent(claim);
     Backup backup = rows.lock(claim.subject().backupId());
-    backup.imported(record, stored.objectCount());
+    backup.imported(record, stored.serviceMetadata(), stored.objectCount());
     backup.target(target.name());
     backup.service(target.service());
     backup.host(node.host());

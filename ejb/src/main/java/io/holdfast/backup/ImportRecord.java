@@ -15,7 +15,7 @@ import java.util.Map;
  * @param name display name, or null
  * @param description display description, or null
  * @param container where the objects lie
- * @param serviceMetadata what the objects' names begin with
+ * @param serviceMetadata what the objects' names begin with, or null
  * @param size GiB, at least 1
  * @param objectCount data objects
  * @param dataTimestamp time of the data, or null

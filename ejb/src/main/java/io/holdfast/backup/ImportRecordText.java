@@ -40,7 +40,7 @@ final class ImportRecordText {
         fields.text("display_name", 0),
         fields.text("display_description", 0),
         fields.requiredText("container", 1),
-        fields.requiredText("service_metadata", 1),
+        fields.text("service_metadata", 1),
         size,
         fields.count("object_count"),
         time(fields, "data_timestamp"),

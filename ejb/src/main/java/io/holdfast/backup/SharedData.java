@@ -1,5 +1,6 @@
 package io.holdfast.backup;
 
+import io.holdfast.target.BackupTargets;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,6 +22,7 @@ public class SharedData {
   private EntityManager entities;
 
   @Inject private BackupRows rows;
+  @Inject private BackupTargets targets;
 
   /**
    * Locks a backup that is to be deleted, with all that share its data, and parts it from the data
@@ -29,6 +31,9 @@ public class SharedData {
    */
   public Backup lockAndPart(String id) {
     Backup seen = rows.find(id);
+    if (!targets.named(seen.target()).driver().recordsCanShareData()) {
+      return rows.lock(id);
+    }
     boolean shared = false;
     for (String other : sharersOf(seen)) {
       Backup locked = entities.find(Backup.class, other, LockModeType.PESSIMISTIC_WRITE);

@@ -1,6 +1,9 @@
 package io.holdfast.configuration;
 
+import io.holdfast.rbd.ClusterConnection;
 import io.holdfast.rbd.ClusterLimits;
+import io.holdfast.rbd.ClusterLogin;
+import io.holdfast.rbd.Keyring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,5 +83,21 @@ public record CephConfiguration(Path keyrings, ClusterLimits limits) {
             CALL.read(config),
             REMOVAL.read(config),
             REQUESTS.read(config)));
+  }
+
+  /**
+   * A connection, made when it is first needed. The keyring is read then.
+   *
+   * @param authentication whether the cluster asks for a key
+   * @param monitors as {@code host:port}
+   */
+  public ClusterConnection connection(
+      String cluster, String user, boolean authentication, List<String> monitors) {
+    Path keyring = keyrings.resolve(Keyring.fileName(cluster, user));
+    return new ClusterConnection(
+        () -> {
+          String key = authentication ? Keyring.key(keyring, user) : null;
+          return new ClusterLogin(cluster, user, key, monitors, limits);
+        });
   }
 }

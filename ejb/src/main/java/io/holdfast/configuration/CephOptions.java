@@ -51,6 +51,25 @@ public final class CephOptions {
   static final List<NamedOption<?>> OF_VOLUMES =
       List.of(MONITORS, CLUSTER, AUTHENTICATION, VOLUMES_USER, VOLUMES_POOL, SECRET, STATES);
 
+  public static final NamedOption<String> BACKUPS_USER =
+      new NamedOption<>(
+          "user", "cinder-backup", "name", "the user, without client.", Setting::name);
+
+  public static final NamedOption<String> BACKUPS_POOL =
+      new NamedOption<>(
+          "pool", "backups", "name", "the pool of backups that name no container", Setting::name);
+
+  public static final NamedOption<Boolean> JOURNALING =
+      new NamedOption<>(
+          "journaling",
+          "false",
+          "true or false",
+          "whether images of backups keep a journal, for mirroring",
+          text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text)));
+
+  static final List<NamedOption<?>> OF_BACKUPS =
+      List.of(MONITORS, CLUSTER, AUTHENTICATION, BACKUPS_USER, BACKUPS_POOL, JOURNALING);
+
   private CephOptions() {}
 
   private static List<String> monitors(String text) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 @ApplicationScoped
 public class PosixTargets implements TargetOpener {
 
-  @Inject private ChunkedDrivers drivers;
+  @Inject private BackupDrivers drivers;
 
   @Override
   public TargetType type() {
@@ -26,7 +26,7 @@ public class PosixTargets implements TargetOpener {
     Path path = target.get(PosixOptions.PATH);
     return new BackupTarget(
         target.name(),
-        drivers.over(new PosixObjectStore(path), new PosixLayout()),
+        drivers.chunked(new PosixObjectStore(path), new PosixLayout()),
         target.get(PosixOptions.SHARED));
   }
 }

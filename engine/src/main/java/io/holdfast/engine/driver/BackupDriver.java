@@ -34,6 +34,14 @@ public interface BackupDriver {
       throws IOException;
 
   /**
+   * True if several records can name the same data, because container and service metadata alone
+   * say which they are; false if the backup's id says it too.
+   */
+  default boolean recordsCanShareData() {
+    return true;
+  }
+
+  /**
    * Whether an incremental on a parent can be made from a device. If not, the caller locates the
    * backup again as a full one, and says so.
    *

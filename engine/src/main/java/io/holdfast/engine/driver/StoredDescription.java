@@ -6,8 +6,14 @@ package io.holdfast.engine.driver;
  * @param backupId the backup that the data were stored for
  * @param volumeId its volume
  * @param parentId its parent as noted when it was stored, or null
+ * @param serviceMetadata what the record should say; some of Cinder's say nothing
  * @param sizeBytes bytes of the volume
  * @param objectCount data objects stored
  */
 public record StoredDescription(
-    String backupId, String volumeId, String parentId, long sizeBytes, int objectCount) {}
+    String backupId,
+    String volumeId,
+    String parentId,
+    String serviceMetadata,
+    long sizeBytes,
+    int objectCount) {}

@@ -83,6 +83,12 @@ public final class CephBackupDriver implements BackupDriver {
     return "cinder.backup.drivers.ceph.CephBackupDriver";
   }
 
+  /** The image is that of a chain; which snapshot of it is a backup's, its id says. */
+  @Override
+  public boolean recordsCanShareData() {
+    return false;
+  }
+
   /** An incremental lies in the image of its chain, so in its parent's pool. */
   @Override
   public BackupLocation locate(
@@ -211,7 +217,12 @@ public final class CephBackupDriver implements BackupDriver {
           throw BasePool.damaged(untrusted, "its object with metadata is missing");
         }
         return new StoredDescription(
-            untrusted.id(), BaseName.volumeOf(base), null, state.size(), 0);
+            untrusted.id(),
+            BaseName.volumeOf(base),
+            null,
+            ServiceMetadata.of(base),
+            state.size(),
+            0);
       }
     }
   }

@@ -206,6 +206,7 @@ public final class ChunkedBackupDriver implements BackupDriver {
         header.id(),
         header.volumeId(),
         metadata.parentId(),
+        untrusted.serviceMetadata(),
         hashes.hashes().count() * hashes.blockBytes(),
         metadata.objects().size());
   }
@@ -213,6 +214,9 @@ public final class ChunkedBackupDriver implements BackupDriver {
   private void requirePlace(BackupRecord untrusted) throws BackupRefusedException {
     try {
       store.checkContainer(untrusted.container());
+      if (untrusted.serviceMetadata() == null) {
+        throw new InvalidNameException("The record has no service_metadata.");
+      }
       new ObjectNames(untrusted.serviceMetadata()).requirePlain();
     } catch (InvalidNameException | IllegalArgumentException refused) {
       throw new BackupRefusedException(refused.getMessage(), refused);

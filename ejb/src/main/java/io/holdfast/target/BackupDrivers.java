@@ -8,15 +8,18 @@ import io.holdfast.engine.driver.chunked.ChunkedSettings;
 import io.holdfast.engine.format.Compression;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.ObjectStore;
+import io.holdfast.rbd.ClusterConnection;
+import io.holdfast.rbd.backup.CephBackupDriver;
+import io.holdfast.rbd.backup.CopySettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Makes chunked drivers, which all share the memory and the threads of the node. */
+/** Makes drivers, which all share the memory and the threads of the node. */
 @ApplicationScoped
-public class ChunkedDrivers {
+public class BackupDrivers {
 
   @Inject private DataPathConfiguration dataPath;
 
@@ -39,8 +42,18 @@ public class ChunkedDrivers {
     TargetLog.LOG.dataPath(budget.totalBytes(), settings.windowBytes(), dataPath.compression());
   }
 
-  /** A driver over a store. */
-  BackupDriver over(ObjectStore store, ChunkedLayout layout) {
+  /** A driver for a target that holds objects. */
+  BackupDriver chunked(ObjectStore store, ChunkedLayout layout) {
     return new ChunkedBackupDriver(store, layout, settings, budget, executor);
+  }
+
+  /**
+   * A driver for pools of a Ceph cluster.
+   *
+   * @param pool of backups that name no container
+   */
+  BackupDriver ceph(ClusterConnection connection, String pool, boolean journaling) {
+    CopySettings copies = new CopySettings(settings.windowBytes(), settings.windowsInFlight());
+    return new CephBackupDriver(connection, pool, journaling, copies, budget, executor);
   }
 }
