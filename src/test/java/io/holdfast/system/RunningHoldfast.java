@@ -1,5 +1,7 @@
 package io.holdfast.system;
 
+import static java.util.Map.entry;
+
 import io.holdfast.launcher.EmbeddedPostgres;
 import io.holdfast.launcher.Holdfast;
 import io.holdfast.launcher.Ports;
@@ -11,13 +13,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * The database and the server that all system tests of one JVM share, on an empty data folder and
@@ -40,15 +47,17 @@ public final class RunningHoldfast {
     this.settings =
         Settings.from(System.getenv())
             .with(
-                Map.of(
-                    "HOLDFAST_DATA", folder.resolve("data").toString(),
-                    "HOLDFAST_TARGETS", "posix,second",
-                    "HOLDFAST_TARGET_POSIX_PATH", folder.resolve("data/backups").toString(),
-                    "HOLDFAST_TARGET_SECOND_PATH", folder.resolve("data/second").toString(),
-                    "HOLDFAST_KEYSTONE_PASSWORD", RealKeystone.PASSWORD,
-                    "HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset()),
-                    "HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort()),
-                    "HOLDFAST_MESSAGES_REAP_INTERVAL", "1s"));
+                Map.ofEntries(
+                    entry("HOLDFAST_DATA", folder.resolve("data").toString()),
+                    entry("HOLDFAST_CEPH_KEYRINGS", keyrings(folder).toString()),
+                    entry("HOLDFAST_CEPH_REQUEST_TIME", "10s"),
+                    entry("HOLDFAST_TARGETS", "posix,second"),
+                    entry("HOLDFAST_TARGET_POSIX_PATH", folder.resolve("data/backups").toString()),
+                    entry("HOLDFAST_TARGET_SECOND_PATH", folder.resolve("data/second").toString()),
+                    entry("HOLDFAST_KEYSTONE_PASSWORD", RealKeystone.PASSWORD),
+                    entry("HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset())),
+                    entry("HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())),
+                    entry("HOLDFAST_MESSAGES_REAP_INTERVAL", "1s")));
     this.holdfast = Holdfast.prepare(wildfly, settings);
     this.repository = new Repository(settings.volumes(), settings.backups());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-holdfast"));
@@ -71,6 +80,15 @@ public final class RunningHoldfast {
       }
     }
     return shared;
+  }
+
+  private static Path keyrings(Path folder) {
+    return folder.resolve("keyrings");
+  }
+
+  /** The folder in which the server finds the keys of users of Ceph. */
+  public Path keyrings() {
+    return keyrings(folder);
   }
 
   /** Address of the API, without the version. */
@@ -142,6 +160,22 @@ public final class RunningHoldfast {
   /** The server's log. */
   Path log() {
     return holdfast.server().log();
+  }
+
+  /** The line of the server's log with both words; waits a while for it. */
+  String logOf(String messageId, String word) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lastLine(messageId, word), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<String> lastLine(String messageId, String word) throws IOException {
+    try (Stream<String> lines = Files.lines(log())) {
+      return lines
+          .filter(line -> line.contains(messageId) && line.contains(word))
+          .reduce((former, last) -> last);
+    }
   }
 
   /** What the database server says. */

@@ -1,0 +1,151 @@
+package io.holdfast.system;
+
+import io.holdfast.rbd.CephTools;
+import io.holdfast.rbd.ClusterConnection;
+import io.holdfast.rbd.Image;
+import io.holdfast.rbd.ImageSnapshot;
+import io.holdfast.rbd.Pool;
+import io.holdfast.rbd.RbdDevice;
+import io.holdfast.rbd.RealCeph;
+import io.holdfast.rbd.SharedCeph;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A real cluster beside the server, which has a backend and a target in it. */
+final class CephCloud implements AutoCloseable {
+
+  private static final int MIB = 1 << 20;
+
+  private final RunningHoldfast server;
+  private final RealCeph ceph;
+  private final Map<String, String> settings;
+  private final ClusterConnection connection;
+
+  private CephCloud(RunningHoldfast server) throws IOException {
+    this.server = server;
+    this.ceph = SharedCeph.cluster();
+    this.connection = new ClusterConnection(() -> ceph.login("cinder-backup"));
+    Files.createDirectories(server.keyrings());
+    for (String user : List.of("cinder", "cinder-backup")) {
+      String name = "ceph.client." + user + ".keyring";
+      Files.write(
+          server.keyrings().resolve(name), Files.readAllBytes(ceph.keyrings().resolve(name)));
+    }
+    settings =
+        Map.of(
+            "holdfast.backends", "files,rbd",
+            "holdfast.backend.rbd.type", "rbd",
+            "holdfast.backend.rbd.monitors", ceph.monitor(),
+            "holdfast.backend.rbd.states", "3",
+            "holdfast.targets", "posix,second,ceph",
+            "holdfast.target.ceph.type", "ceph",
+            "holdfast.target.ceph.monitors", ceph.monitor());
+  }
+
+  /** Lets the server use the cluster. */
+  static CephCloud join(RunningHoldfast server) throws IOException {
+    CephCloud cloud = new CephCloud(server);
+    server.reconfigure("add", cloud.settings);
+    return cloud;
+  }
+
+  CephTools tools() {
+    return ceph.tools();
+  }
+
+  RealCeph cluster() {
+    return ceph;
+  }
+
+  private RbdDevice open(String volume) throws IOException {
+    Pool pool = connection.pool(RealCeph.VOLUMES);
+    return new RbdDevice(pool, pool.open("volume-" + volume), pool::close);
+  }
+
+  /** Writes noise into a volume, as an instance would; the same for the same seed. */
+  void write(String volume, long offset, int length, long seed) throws IOException {
+    byte[] noise = new byte[length];
+    new Random(seed).nextBytes(noise);
+    try (RbdDevice device = open(volume)) {
+      device.write(offset, ByteBuffer.wrap(noise));
+      device.flush();
+    }
+  }
+
+  /** Makes a range of a volume read as zeros. */
+  void zero(String volume, long offset, long length) throws IOException {
+    try (RbdDevice device = open(volume)) {
+      device.zero(offset, length);
+      device.flush();
+    }
+  }
+
+  /** The SHA-256 of all bytes of a volume. */
+  String digest(String volume) throws IOException {
+    try (RbdDevice device = open(volume)) {
+      MessageDigest digest = sha256();
+      ByteBuffer piece = ByteBuffer.allocateDirect(32 * MIB);
+      for (long at = 0; at < device.size(); at += piece.limit()) {
+        device.read(at, piece.clear());
+        digest.update(piece.flip());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    }
+  }
+
+  /** The SHA-256 of a file. */
+  static String digest(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] piece = new byte[4 * MIB];
+    try (java.io.InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        digest.update(piece, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Names of the snapshots of a volume. */
+  List<String> snapshots(String volume) throws IOException {
+    return connection.in(
+        RealCeph.VOLUMES,
+        pool -> {
+          try (Image image = pool.openReadOnly("volume-" + volume)) {
+            return image.snapshots().stream().map(ImageSnapshot::name).toList();
+          }
+        });
+  }
+
+  /** Everything in the pool of the backups: images and objects with metadata. */
+  List<String> stored() throws IOException, InterruptedException {
+    return java.util.stream.Stream.concat(
+            tools().rbd("ls", RealCeph.BACKUPS).lines(),
+            tools()
+                .rados("-p", RealCeph.BACKUPS, "ls")
+                .lines()
+                .filter(name -> name.endsWith(".meta") || name.startsWith("holdfast")))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    server.reconfigure("remove", settings);
+  }
+}

@@ -1,0 +1,271 @@
+package io.holdfast.system;
+
+import static io.holdfast.system.Fields.backupOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Volumes on RBD and backups in Ceph, through the API, on a real cluster. */
+class CephIT {
+
+  private static final int MIB = 1 << 20;
+
+  private static CephCloud ceph;
+
+  private final RunningHoldfast server = RunningHoldfast.shared();
+  private final Api api = new Api(server.apiUrl(), "ab20");
+  private final Rows rows = new Rows(server);
+
+  @BeforeAll
+  static void joinCluster() throws Exception {
+    ceph = CephCloud.join(RunningHoldfast.shared());
+  }
+
+  @AfterAll
+  static void leaveCluster() {
+    ceph.close();
+  }
+
+  @BeforeEach
+  void roomInTheQuota() {
+    rows.quota(api.project(), 500);
+  }
+
+  private static JsonObjectBuilder toCeph(JsonObjectBuilder backup) {
+    return backup.add("metadata", Json.createObjectBuilder().add("holdfast:target", "ceph"));
+  }
+
+  private String rbdVolume() {
+    JsonObjectBuilder fields = Json.createObjectBuilder().add("size", 1).add("volume_type", "rbd");
+    String id =
+        api.post("/volumes", Api.object("volume", fields))
+            .expect(202)
+            .getJsonObject("volume")
+            .getString("id");
+    api.awaitVolume(id, "available");
+    return id;
+  }
+
+  private String filledVolume() throws Exception {
+    String volume = rbdVolume();
+    ceph.write(volume, 0, 20 * MIB + 17, 1);
+    ceph.write(volume, 900L * MIB, 5 * MIB, 2);
+    return volume;
+  }
+
+  private void deleteVolume(String volume) {
+    api.delete("/volumes/" + volume).expect(202);
+    await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/volumes/" + volume).code() == 404);
+  }
+
+  private JsonObjectBuilder incremental(String volume) {
+    return backupOf(volume).add("incremental", true);
+  }
+
+  @Test
+  void aChainInCephComesBackAndLeavesNothing() throws Exception {
+    String volume = filledVolume();
+    String first = ceph.digest(volume);
+    String full = api.storedBackup(toCeph(backupOf(volume)));
+    api.attach(volume);
+    ceph.write(volume, 3 * MIB, 70_000, 3);
+    ceph.zero(volume, 901L * MIB, MIB);
+    String second = ceph.digest(volume);
+    String next = api.storedBackup(toCeph(incremental(volume).add("force", true)));
+    api.detach(volume);
+
+    assertThat(api.showBackup(next).getBoolean("is_incremental")).isTrue();
+    assertThat(api.showBackup(next).getString("container")).isEqualTo("backups");
+    assertThat(ceph.stored())
+        .containsExactlyInAnyOrder(
+            "volume-" + volume + ".backup." + full,
+            "backup." + full + ".meta",
+            "backup." + next + ".meta");
+    assertThat(ceph.snapshots(volume)).hasSize(2).allMatch(name -> name.contains(".snap."));
+
+    String target = rbdVolume();
+    api.restore(full, target);
+    assertThat(ceph.digest(target)).isEqualTo(first);
+    api.restore(next, target);
+    assertThat(ceph.digest(target)).isEqualTo(second);
+    Path file = server.volumeFile(api.restore(next, null));
+    assertThat(CephCloud.digest(file)).isEqualTo(second);
+
+    api.deleteBackup(next);
+    assertThat(ceph.snapshots(volume)).hasSize(1);
+    api.deleteBackup(full);
+    assertThat(ceph.snapshots(volume)).isEmpty();
+    assertThat(ceph.stored()).isEmpty();
+    deleteVolume(volume);
+    deleteVolume(target);
+    assertThat(ceph.tools().rbd("ls", "volumes")).doesNotContain(volume, target);
+  }
+
+  @Test
+  void anIncrementalToAnotherTargetReadsOnlyWhatChangedAndIsTheSame() throws Exception {
+    String volume = filledVolume();
+    String full = api.storedBackup(backupOf(volume));
+    ceph.write(volume, 500L * MIB, 100_000, 4);
+    ceph.zero(volume, 4 * MIB, 2 * MIB);
+    String next = api.storedBackup(incremental(volume));
+    assertThat(server.logOf("HOLDFAST01000", next))
+        .containsPattern(", [123]?\\d{1,6} of 1073741824 bytes read");
+    String whole = api.storedBackup(backupOf(volume));
+    assertThat(hashes(next)).isNotEmpty().isEqualTo(hashes(whole)).isNotEqualTo(hashes(full));
+
+    Path restored = server.volumeFile(api.restore(next, null));
+    assertThat(CephCloud.digest(restored)).isEqualTo(ceph.digest(volume));
+    for (String backup : List.of(whole, next, full)) {
+      api.deleteBackup(backup);
+    }
+    assertThat(ceph.snapshots(volume)).isEmpty();
+    deleteVolume(volume);
+  }
+
+  /** The hashes alone, without the header that names the backup. */
+  private String hashes(String backup) throws Exception {
+    Path list =
+        server.repositoryFilesOf(backup).stream()
+            .filter(file -> file.toString().endsWith("_sha256file"))
+            .findFirst()
+            .orElseThrow();
+    String text = Files.readString(list);
+    return text.substring(text.indexOf("\"sha256s\""));
+  }
+
+  @Test
+  void aVolumeOfFilesIsBackedUpIntoCephByComparison() throws Exception {
+    String volume = api.volume(1);
+    VolumeData.mixed(server.volumeFile(volume), 5);
+    Path first = server.copyOf(server.volumeFile(volume));
+    String full = api.storedBackup(toCeph(backupOf(volume)));
+    VolumeData.random(server.volumeFile(volume), 600L * MIB, 50_000, 6);
+    String next = api.storedBackup(toCeph(incremental(volume)));
+
+    assertThat(api.showBackup(next).getBoolean("is_incremental")).isTrue();
+    Path restored = server.volumeFile(api.restore(full, null));
+    assertThat(VolumeData.mismatch(first, restored)).isEqualTo(-1);
+    restored = server.volumeFile(api.restore(next, null));
+    assertThat(VolumeData.mismatch(server.volumeFile(volume), restored)).isEqualTo(-1);
+    api.deleteBackup(next);
+    api.deleteBackup(full);
+    assertThat(ceph.stored()).isEmpty();
+  }
+
+  @Test
+  void anIncrementalWithoutTheParentsStateIsAFullBackupAndSaysSo() throws Exception {
+    String volume = filledVolume();
+    String full = api.storedBackup(toCeph(backupOf(volume)));
+    ceph.tools().rbd("snap", "purge", "volumes/volume-" + volume);
+    ceph.write(volume, 0, 1000, 8);
+    String next = api.storedBackup(toCeph(incremental(volume)));
+
+    JsonObject shown = api.showBackup(next);
+    assertThat(shown.getBoolean("is_incremental")).isFalse();
+    assertThat(api.showBackup(full).getBoolean("has_dependent_backups")).isFalse();
+    JsonObject message =
+        api.get("/messages?resource_uuid=" + next)
+            .expect(200)
+            .getJsonArray("messages")
+            .getJsonObject(0);
+    assertThat(message.getString("message_level")).isEqualTo("WARNING");
+    assertThat(message.getString("event_id")).isEqualTo("VOLUME_VOLUME_BACKUP_013_030");
+    assertThat(server.logOf("HOLDFAST01011", next)).contains(volume, full);
+    assertThat(ceph.stored()).contains("volume-" + volume + ".backup." + next);
+
+    String target = rbdVolume();
+    api.deleteBackup(full);
+    api.restore(next, target);
+    assertThat(ceph.digest(target)).isEqualTo(ceph.digest(volume));
+    api.deleteBackup(next);
+    assertThat(ceph.stored()).isEmpty();
+    deleteVolume(target);
+    deleteVolume(volume);
+  }
+
+  @Test
+  void oldStatesAreForgottenAndSnapshotsOfUsersStay() throws Exception {
+    String volume = filledVolume();
+    String snapshot = api.snapshot(volume, false);
+    String before = ceph.digest(volume);
+    ceph.write(volume, 0, MIB, 9);
+    String ofSnapshot = api.storedBackup(toCeph(backupOf(volume).add("snapshot_id", snapshot)));
+    List<String> chain = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      chain.add(api.storedBackup(toCeph(number == 0 ? backupOf(volume) : incremental(volume))));
+    }
+    // The oldest state goes after the backup is available.
+    await().atMost(Duration.ofSeconds(10)).until(() -> ceph.snapshots(volume).size() == 4);
+    assertThat(ceph.snapshots(volume)).contains("snapshot-" + snapshot);
+    assertThat(ceph.snapshots(volume)).anyMatch(state(chain.get(3)));
+
+    String target = rbdVolume();
+    api.restore(ofSnapshot, target);
+    assertThat(ceph.digest(target)).isEqualTo(before);
+    deleteVolume(target);
+    chain.add(ofSnapshot);
+    for (int member = chain.size() - 1; member >= 0; member--) {
+      api.deleteBackup(chain.get(member));
+    }
+    assertThat(ceph.snapshots(volume)).containsExactly("snapshot-" + snapshot);
+    assertThat(ceph.stored()).isEmpty();
+  }
+
+  private static java.util.function.Predicate<String> state(String backup) {
+    return name -> name.startsWith("backup." + backup + ".snap.");
+  }
+
+  @Test
+  void aContainerThatIsNoPoolIsRefused() {
+    String volume = rbdVolume();
+    api.backup(toCeph(backupOf(volume).add("container", "a/b"))).expectFault(400, "badRequest");
+    String id =
+        api.backup(toCeph(backupOf(volume).add("container", "nowhere")))
+            .expect(202)
+            .getJsonObject("backup")
+            .getString("id");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.showBackup(id).getString("status").equals("error"));
+    assertThat(api.showBackup(id).getString("fail_reason")).contains("'nowhere'");
+    assertThat(api.volumeStatus(volume)).isEqualTo("available");
+    api.deleteBackup(id);
+  }
+
+  @Test
+  void aBackupThatAKillInterruptedGoesOnAndLeavesNothingBehind() throws Exception {
+    String volume = rbdVolume();
+    for (int part = 0; part < 10; part++) {
+      ceph.write(volume, part * 60L * MIB, 60 * MIB, part);
+    }
+    String backup =
+        api.backup(toCeph(backupOf(volume))).expect(202).getJsonObject("backup").getString("id");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> ceph.tools().rbd("ls", "backups").contains(backup));
+    server.kill();
+    server.start();
+    api.awaitBackup(backup, "available");
+    assertThat(ceph.snapshots(volume)).singleElement().matches(state(backup));
+    String target = rbdVolume();
+    api.restore(backup, target);
+    assertThat(ceph.digest(target)).isEqualTo(ceph.digest(volume));
+    api.deleteBackup(backup);
+    assertThat(ceph.snapshots(volume)).isEmpty();
+    deleteVolume(target);
+    deleteVolume(volume);
+  }
+}
