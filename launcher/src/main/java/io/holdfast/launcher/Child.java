@@ -64,8 +64,9 @@ final class Child {
     return process.pid();
   }
 
+  /** Asks the system: the process object learns of the end a moment later. */
   boolean alive() {
-    return process.isAlive();
+    return process.toHandle().isAlive();
   }
 
   /** Ends the child in good order; kills it if it has not ended after 30 seconds. */

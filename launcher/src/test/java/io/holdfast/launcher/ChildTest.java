@@ -35,7 +35,9 @@ class ChildTest {
 
   @Test
   void aLeftoverOfAKilledRunIsStopped() throws Exception {
-    Child leftover = start("exec sleep 60", Map.of());
+    Path running = folder.resolve("running");
+    Child leftover = start("echo yes > " + running + "; while :; do sleep 0.2; done", Map.of());
+    awaitContent(running);
     Child.stopLeftover(pidFile(), "sleep", "TERM");
     assertThat(leftover.alive()).isFalse();
     assertThat(pidFile()).doesNotExist();

@@ -13,6 +13,7 @@ public final class CephException extends IOException {
 
   private static final int EBUSY = 16;
   private static final int EEXIST = 17;
+  private static final int EINVAL = 22;
   private static final int EROFS = 30;
   private static final int ESHUTDOWN = 108;
   private static final int ETIMEDOUT = 110;
@@ -85,6 +86,11 @@ public final class CephException extends IOException {
   /** True if another client has the image for itself alone. */
   public boolean taken() {
     return number == EROFS || number == EBUSY;
+  }
+
+  /** True if a lock is held by this very connection, and not by a living handle. */
+  boolean takenByItself() {
+    return number == EINVAL;
   }
 
   /** True if the cluster has shut this connection out: only a new one helps. */

@@ -19,6 +19,8 @@ public final class Cluster implements Closeable {
   private final LimitedCalls calls;
   private final Lifetime lifetime;
 
+  private volatile boolean timedOut;
+
   private Cluster(ClusterLogin login, Rados rados, LimitedCalls calls) {
     this.login = login;
     this.rados = rados;
@@ -99,12 +101,21 @@ public final class Cluster implements Closeable {
   /** Makes a call that ends in time; the connection stays for as long as the call runs. */
   <T> T call(String what, Duration limit, LimitedCalls.Call<T> call, Consumer<T> late)
       throws IOException {
-    return calls.make(what, limit, () -> inside(lifetime, call), late);
+    return noticed(() -> calls.make(what, limit, () -> inside(lifetime, call), late));
   }
 
   /** Makes a call that closes a handle of this connection, which is thereby still used. */
   void callToClose(String what, LimitedCalls.Call<Void> call) throws IOException {
-    calls.make(what, login.limits().callTime(), call, late -> {});
+    noticed(() -> calls.make(what, login.limits().callTime(), call, late -> {}));
+  }
+
+  private <T> T noticed(LimitedCalls.Call<T> call) throws IOException {
+    try {
+      return call.make();
+    } catch (CephException failure) {
+      timedOut |= failure.timedOut();
+      throw failure;
+    }
   }
 
   /** Makes the call while the handle cannot end. */
@@ -121,6 +132,11 @@ public final class Cluster implements Closeable {
   void poolEnded(IoCTX context) {
     rados.ioCtxDestroy(context);
     lifetime.leave();
+  }
+
+  /** True if the cluster has ever not answered in time: handles may have left locks since. */
+  boolean hasTimedOut() {
+    return timedOut;
   }
 
   /** True once the native connection is gone: closed, and all its pools and images too. */

@@ -36,6 +36,11 @@ public final class Image implements Closeable {
     this.lifetime = new Lifetime(path, this::end);
   }
 
+  /** The image's name in its pool. */
+  public String name() {
+    return image.getName();
+  }
+
   /** {@code pool/image} or {@code pool/image@snapshot}. */
   public String path() {
     return path;
@@ -130,9 +135,27 @@ public final class Image implements Closeable {
    * @throws CephException taken, if another has it
    */
   public void takeAlone() throws IOException {
-    if (has(Feature.EXCLUSIVE_LOCK)) {
-      check("To take the lock of", () -> Loaded.LIBRBD.rbd_lock_acquire(pointer(), EXCLUSIVE));
+    if (!has(Feature.EXCLUSIVE_LOCK)) {
+      return;
     }
+    try {
+      takeLock();
+    } catch (CephException failure) {
+      if (!failure.takenByItself()) {
+        throw failure;
+      }
+      releaseLeftoverLock();
+      takeLock();
+    }
+  }
+
+  private void takeLock() throws IOException {
+    check("To take the lock of", () -> Loaded.LIBRBD.rbd_lock_acquire(pointer(), EXCLUSIVE));
+  }
+
+  /** Gives back a lock that another handle of this connection has left. */
+  void releaseLeftoverLock() throws IOException {
+    check("To give back the lock of", () -> new LeftoverLock(pool.context(), pointer()).release());
   }
 
   /** A value of the image's metadata. */

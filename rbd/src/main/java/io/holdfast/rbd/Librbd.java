@@ -4,6 +4,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 
@@ -34,6 +35,25 @@ interface Librbd extends Library {
   int rbd_flush(Pointer image);
 
   int rbd_lock_acquire(Pointer image, int mode);
+
+  int rbd_get_id(Pointer image, byte[] id, long idLength);
+
+  int rbd_list_lockers(
+      Pointer image,
+      IntByReference exclusive,
+      byte[] tag,
+      LongByReference tagLength,
+      byte[] clients,
+      LongByReference clientsLength,
+      byte[] cookies,
+      LongByReference cookiesLength,
+      byte[] addresses,
+      LongByReference addressesLength);
+
+  /** Fills structures of three words each: address, number and cookie. */
+  int rbd_watchers_list(Pointer image, Pointer watchers, LongByReference most);
+
+  void rbd_watchers_list_cleanup(Pointer watchers, long count);
 
   int rbd_metadata_get(Pointer image, String key, byte[] value, LongByReference length);
 

@@ -3,6 +3,7 @@ package io.holdfast.rbd;
 import com.ceph.rados.IoCTX;
 import com.ceph.rbd.Rbd;
 import com.ceph.rbd.RbdImage;
+import com.sun.jna.Pointer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,6 +83,7 @@ public final class Pool implements Closeable {
    * @throws CephException missing; busy, while somebody has it open
    */
   public void remove(String image) throws IOException {
+    releaseLeftoverLock(image);
     call(
         "To remove " + path(image),
         cluster.login().limits().removalTime(),
@@ -133,7 +135,22 @@ public final class Pool implements Closeable {
    * @throws CephException missing
    */
   public Image open(String image) throws IOException {
+    releaseLeftoverLock(image);
     return open(path(image), () -> rbd.open(image));
+  }
+
+  /** Before a change: what an earlier handle could not give back would be in its way. */
+  private void releaseLeftoverLock(String image) throws IOException {
+    if (!cluster.hasTimedOut()) {
+      return;
+    }
+    try (Image opened = open(path(image), () -> rbd.open(image))) {
+      opened.releaseLeftoverLock();
+    } catch (CephException failure) {
+      if (!failure.missing()) {
+        throw failure;
+      }
+    }
   }
 
   /** Opens an image for reading; others may change it meanwhile. */
@@ -164,6 +181,11 @@ public final class Pool implements Closeable {
     } catch (IOException failure) {
       RbdLog.LOG.notClosed(image.getName(), failure.getMessage());
     }
+  }
+
+  /** The native handle of the pool. */
+  Pointer context() {
+    return context.getPointer();
   }
 
   /** An image of this pool ended for good. */

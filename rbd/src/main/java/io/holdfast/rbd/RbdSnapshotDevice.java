@@ -48,6 +48,20 @@ public final class RbdSnapshotDevice implements SnapshotDevice {
     return Optional.of(RbdExtents.since(image(), size(), former.get()));
   }
 
+  /** Looks with a new handle, since an open one may know only what was. */
+  @Override
+  public void requireSnapshot() throws IOException {
+    try {
+      pool().openSnapshot(image().name(), snapshot).close();
+    } catch (CephException failure) {
+      if (failure.missing()) {
+        throw new IOException(
+            "The snapshot " + image().path() + " was removed while it was read", failure);
+      }
+      throw failure;
+    }
+  }
+
   @Override
   public OptionalLong sizeInStateOf(String backupId) throws IOException {
     Optional<ImageSnapshot> former = formerState(backupId);

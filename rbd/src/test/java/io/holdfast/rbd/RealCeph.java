@@ -165,10 +165,15 @@ public final class RealCeph implements AutoCloseable {
         "ceph-osd", "-c", configuration().toString(), "-i", "0", "--mkfs", "--osd-uuid", uuid);
   }
 
-  /** Starts the OSD, again if it was stopped, and waits until it is up. */
-  public void startOsd() throws IOException, InterruptedException {
+  private void startOsd() throws IOException, InterruptedException {
     osd = tools.daemon("ceph-osd", "-i", "0");
     await(() -> tools.ceph("osd", "stat").contains(" 1 up"));
+  }
+
+  /** Starts the OSD that was ended; returns when it answers for all placement groups. */
+  public void restartOsd() throws IOException, InterruptedException {
+    startOsd();
+    awaitAnswers();
   }
 
   /** Ends the OSD at once, as a power cut would. */
@@ -181,12 +186,14 @@ public final class RealCeph implements AutoCloseable {
     tools.run("kill", "-STOP", Long.toString(osd.pid()));
   }
 
-  /**
-   * Lets it answer again, also what came meanwhile; returns when it answers for all placement
-   * groups, each of which waits for a new lease first.
-   */
+  /** Lets it answer again, also what came meanwhile; returns when it does. */
   public void thawOsd() throws IOException, InterruptedException {
     tools.run("kill", "-CONT", Long.toString(osd.pid()));
+    awaitAnswers();
+  }
+
+  /** Each placement group of an OSD that was away waits for a new lease first. */
+  private void awaitAnswers() throws IOException, InterruptedException {
     for (String pool : List.of(VOLUMES, BACKUPS)) {
       String probe = "rados -c $CONF -p " + pool;
       tools.shell(

@@ -14,6 +14,14 @@ public interface SnapshotDevice extends BlockDevice {
   String snapshot();
 
   /**
+   * Returns if the snapshot is still there. Where it is not, what was read since may be zeros
+   * instead of data, and nothing else tells: a driver asks before it calls a backup whole.
+   *
+   * @throws IOException if the snapshot is gone, or nobody can say
+   */
+  void requireSnapshot() throws IOException;
+
+  /**
    * The size that the volume had in the state that another backup read, in bytes; empty if that
    * state is not kept any more, or if it is not certain which one it is.
    */

@@ -26,6 +26,7 @@ public final class HistoryDevice implements SnapshotDevice {
   private final String beforeId;
   private final Random random;
   private long readBytes;
+  private volatile boolean removed;
 
   /**
    * @param before what the other backup read; may be shorter
@@ -46,6 +47,18 @@ public final class HistoryDevice implements SnapshotDevice {
   @Override
   public String snapshot() {
     return "now";
+  }
+
+  /** From now on the snapshot is not there any more. */
+  public void remove() {
+    removed = true;
+  }
+
+  @Override
+  public void requireSnapshot() throws IOException {
+    if (removed) {
+      throw new IOException("the snapshot was removed");
+    }
   }
 
   @Override

@@ -96,9 +96,8 @@ final class BasePool implements Closeable {
     if (base == null) {
       throw damaged(backup, "no base image of it is in the pool '" + pool.name() + "'");
     }
-    String snapshot = null;
     try (Image image = pool.openReadOnly(base)) {
-      snapshot = snapshotOf(backup, image);
+      String snapshot = snapshotOf(backup, image);
       return device(snapshot == null ? pool.openReadOnly(base) : pool.openSnapshot(base, snapshot));
     } catch (CephException failure) {
       if (failure.missing()) {
@@ -106,6 +105,16 @@ final class BasePool implements Closeable {
       }
       throw failure;
     }
+  }
+
+  /**
+   * Returns if the state that was opened is still there: from one that was removed meanwhile, zeros
+   * may have been read instead of data.
+   *
+   * @throws DamagedBackupException if it is gone
+   */
+  void requireStillThere(BackupRecord backup) throws IOException {
+    open(backup).close();
   }
 
   /** The name of a backup's snapshot; null if it is one of Cinder's copies without any. */

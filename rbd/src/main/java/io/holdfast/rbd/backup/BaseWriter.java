@@ -107,6 +107,9 @@ final class BaseWriter {
 
   private BackupResult finish(Image image, DeviceCopy copy, boolean known) throws IOException {
     image.flush();
+    if (source instanceof SnapshotDevice device) {
+      device.requireSnapshot();
+    }
     image.createSnapshot(snapshotName());
     // The description comes last: where it is, the backup is whole.
     pool.writeDescription(backup);

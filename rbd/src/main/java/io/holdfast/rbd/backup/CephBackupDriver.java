@@ -180,6 +180,7 @@ public final class CephBackupDriver implements BackupDriver {
           readsAsZeros(target) ? copies.ontoZeros(state, target) : copies.onto(state, target);
       copy.copy(upToTheEnd(state, target.size()), control);
       target.flush();
+      pool.requireStillThere(newest);
       return new RestoreResult(pool.readDescription(newest), state.size(), 0);
     }
   }
@@ -204,6 +205,7 @@ public final class CephBackupDriver implements BackupDriver {
         RbdDevice state = pool.open(newest);
         BlockDevice nowhere = new NowhereDevice()) {
       copies.onto(state, nowhere).copy(state.extents().list(), control);
+      pool.requireStillThere(newest);
       return new RestoreResult(pool.readDescription(newest), state.size(), 0);
     }
   }

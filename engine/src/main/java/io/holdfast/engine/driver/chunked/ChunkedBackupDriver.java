@@ -101,6 +101,9 @@ public final class ChunkedBackupDriver implements BackupDriver {
             executor,
             control);
     BackupResult result = writer.write();
+    if (source instanceof SnapshotDevice device) {
+      device.requireSnapshot();
+    }
     describe(backup, stored, hashes, writer);
     return result;
   }

@@ -347,4 +347,15 @@ public abstract class ChunkedDriverContract extends BackupDriverContract {
     BackupRecord incremental = stored(full, volume);
     assertThat(driver().describe(incremental).parentId()).isEqualTo(full.id());
   }
+
+  @Test
+  void aSnapshotThatIsRemovedWhileItIsReadMakesNoBackup() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 3);
+    HistoryDevice device = new HistoryDevice(volume, volume, "none", 1);
+    BackupRecord record = located(null, null);
+    JobControl removing = (done, total) -> device.remove();
+    assertThatThrownBy(() -> driver().backup(record, null, device, removing))
+        .hasMessageContaining("removed");
+    assertThatThrownBy(() -> driver().describe(record)).isInstanceOf(DamagedBackupException.class);
+  }
 }
