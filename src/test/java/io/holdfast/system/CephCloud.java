@@ -8,6 +8,7 @@ import io.holdfast.rbd.Pool;
 import io.holdfast.rbd.RbdDevice;
 import io.holdfast.rbd.RealCeph;
 import io.holdfast.rbd.SharedCeph;
+import io.holdfast.rbd.backup.CinderCephArchive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -129,6 +130,16 @@ final class CephCloud implements AutoCloseable {
           try (Image image = pool.openReadOnly("volume-" + volume)) {
             return image.snapshots().stream().map(ImageSnapshot::name).toList();
           }
+        });
+  }
+
+  /** Puts into the pool of the backups what a real Cinder stored there. */
+  void store(CinderCephArchive archive) throws IOException {
+    connection.in(
+        RealCeph.BACKUPS,
+        pool -> {
+          archive.store(pool);
+          return null;
         });
   }
 

@@ -4,18 +4,26 @@ import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.rbd.backup.CinderCephArchive;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Volumes on RBD and backups in Ceph, through the API, on a real cluster. */
 class CephIT {
@@ -111,6 +119,67 @@ class CephIT {
     deleteVolume(volume);
     deleteVolume(target);
     assertThat(ceph.tools().rbd("ls", "volumes")).doesNotContain(volume, target);
+  }
+
+  @Test
+  void backupsOfARealCinderAreImportedRestoredAndExportedAgain(@TempDir Path scratch)
+      throws Exception {
+    CinderCephArchive archive = CinderCephArchive.unpack(scratch);
+    ceph.store(archive);
+    for (JsonObject made : archive.backups()) {
+      JsonObject record = made.getJsonObject("export_record");
+      String id =
+          api.post(
+                  "/backups/import_record",
+                  Api.object("backup-record", Json.createObjectBuilder(record)))
+              .expect(201)
+              .getJsonObject("backup")
+              .getString("id");
+      assertThat(id).isEqualTo(made.getString("id"));
+      api.awaitBackup(id, "available");
+    }
+    String target = rbdVolume();
+    for (JsonObject made : archive.backups()) {
+      String id = made.getString("id");
+      JsonObject shown = api.showBackup(id);
+      JsonObject cinders = made.getJsonObject("detail");
+      for (String field : List.of("name", "volume_id", "size", "container", "is_incremental")) {
+        assertThat(shown.get(field)).as(field).isEqualTo(cinders.get(field));
+      }
+      api.restore(id, target);
+      assertThat(ceph.digest(target)).isEqualTo(made.getString("volume_sha256"));
+      assertThat(recordOf(exported(id), "service_metadata"))
+          .isEqualTo(recordOf(made.getJsonObject("export_record"), "service_metadata"));
+      assertThat(recordOf(exported(id), "parent_id"))
+          .isEqualTo(recordOf(made.getJsonObject("export_record"), "parent_id"));
+    }
+    for (int last = archive.backups().size() - 1; last >= 0; last--) {
+      api.deleteBackup(archive.backups().get(last).getString("id"));
+    }
+    assertThat(ceph.stored()).isEmpty();
+    deleteVolume(target);
+  }
+
+  private JsonObject exported(String backup) {
+    JsonObject record =
+        api.get("/backups/" + backup + "/export_record").expect(200).getJsonObject("backup-record");
+    assertThat(record.getString("backup_service"))
+        .isEqualTo("cinder.backup.drivers.ceph.CephBackupDriver");
+    return record;
+  }
+
+  /** A field of a record; of texts that hold JSON, what the JSON says. */
+  private static JsonValue recordOf(JsonObject exported, String field) {
+    byte[] text = Base64.getDecoder().decode(exported.getString("backup_url"));
+    JsonValue value = read(new String(text, StandardCharsets.UTF_8)).asJsonObject().get(field);
+    boolean holdsJson = value instanceof JsonString string && string.getString().startsWith("{");
+    return holdsJson ? read(((JsonString) value).getString()) : value;
+  }
+
+  private static JsonValue read(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readValue();
+    }
   }
 
   @Test

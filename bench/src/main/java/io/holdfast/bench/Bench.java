@@ -49,7 +49,8 @@ public final class Bench {
     Image.make(image, IMAGE_BYTES, PIECE);
     FileClone.copy(image, changed);
     Image.change(changed, IMAGE_BYTES);
-    try (WorkerProcess worker = new WorkerProcess(folder.resolve("repository"))) {
+    try (WorkerProcess worker =
+        new WorkerProcess(Worker.class, folder.resolve("repository").toString())) {
       repeat(worker);
       forgetWarmUp();
       for (int repetition = 0; repetition < REPETITIONS; repetition++) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Random;
 
 /** The volume that is measured: the same bytes every time, for the same size. */
-final class Image {
+public final class Image {
 
   /** Bytes of one change in the changed image. */
-  static final int CHANGE = 64 << 10;
+  public static final int CHANGE = 64 << 10;
 
   private static final long SEED = 42;
 
@@ -34,7 +34,7 @@ final class Image {
    * @param size a multiple of four pieces
    * @param pieceBytes bytes with one kind of content
    */
-  static void make(Path file, long size, int pieceBytes) throws IOException {
+  public static void make(Path file, long size, int pieceBytes) throws IOException {
     Random random = new Random(SEED);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
@@ -88,7 +88,7 @@ final class Image {
   }
 
   /** Changes a hundredth of the image, in small pieces far apart. */
-  static void change(Path file, long size) throws IOException {
+  public static void change(Path file, long size) throws IOException {
     Random random = new Random(SEED + 1);
     long apart = 100L * CHANGE;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The worker seen from the bench. */
-final class WorkerProcess implements Closeable {
+public final class WorkerProcess implements Closeable {
 
   private static final int GOODBYE_SECONDS = 10;
 
@@ -19,19 +21,20 @@ final class WorkerProcess implements Closeable {
   private final PrintWriter commands;
   private final BufferedReader answers;
 
-  WorkerProcess(Path repository) throws IOException {
+  /**
+   * Starts a worker.
+   *
+   * @param main answers each line that it reads with a line
+   */
+  public WorkerProcess(Class<?> main, String... arguments) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-Xmx80m", "-XX:MaxDirectMemorySize=640m", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
     this.process =
-        new ProcessBuilder(
-                java,
-                "-Xmx80m",
-                "-XX:MaxDirectMemorySize=640m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                repository.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
@@ -41,14 +44,19 @@ final class WorkerProcess implements Closeable {
   }
 
   Measurement run(String command) throws IOException {
+    String[] figures = ask(command).split(" ");
+    return new Measurement(
+        Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Long.parseLong(figures[2]));
+  }
+
+  /** Sends a command and gives the answer. */
+  public String ask(String command) throws IOException {
     commands.println(command);
     String answer = answers.readLine();
     if (answer == null) {
       throw new IOException("the worker ended during: " + command);
     }
-    String[] figures = answer.split(" ");
-    return new Measurement(
-        Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Long.parseLong(figures[2]));
+    return answer;
   }
 
   /** The most memory the worker has had so far, in bytes, by the kernel's count. */

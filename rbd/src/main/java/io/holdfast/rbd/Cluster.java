@@ -113,9 +113,14 @@ public final class Cluster implements Closeable {
     try {
       return call.make();
     } catch (CephException failure) {
-      timedOut |= failure.timedOut();
+      notice(failure);
       throw failure;
     }
+  }
+
+  /** Takes note of how a call failed. */
+  void notice(CephException failure) {
+    timedOut |= failure.timedOut();
   }
 
   /** Makes the call while the handle cannot end. */

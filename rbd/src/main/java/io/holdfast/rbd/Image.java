@@ -215,7 +215,7 @@ public final class Image implements Closeable {
   /** Begins a queue of reads and writes; the image stays open until the queue is closed. */
   Requests requests(int atOnce) throws IOException {
     lifetime.enter();
-    return new Requests(path, pointer(), atOnce, lifetime::leave);
+    return new Requests(path, pointer(), atOnce, pool.cluster()::notice, lifetime::leave);
   }
 
   private Pointer pointer() {

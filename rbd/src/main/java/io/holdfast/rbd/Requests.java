@@ -6,6 +6,7 @@ import io.holdfast.rbd.Librbd.Loaded;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 
 /**
  * Asynchronous requests to one image, so many at a time, awaited in their order. No native thread
@@ -33,13 +34,20 @@ final class Requests implements AutoCloseable {
   private final String path;
   private final Pointer image;
   private final int atOnce;
+  private final Consumer<CephException> failed;
   private final Runnable closed;
   private final Deque<Pending> pending = new ArrayDeque<>();
 
-  Requests(String path, Pointer image, int atOnce, Runnable closed) {
+  /**
+   * @param failed is told of each failure
+   * @param closed is called once nothing is under way any more
+   */
+  Requests(
+      String path, Pointer image, int atOnce, Consumer<CephException> failed, Runnable closed) {
     this.path = path;
     this.image = image;
     this.atOnce = atOnce;
+    this.failed = failed;
     this.closed = closed;
   }
 
@@ -100,14 +108,16 @@ final class Requests implements AutoCloseable {
     int result = submission.submit(completion);
     if (result < 0) {
       Loaded.LIBRBD.rbd_aio_release(completion);
-      throw CephException.of(what, result);
+      check(what, result);
     }
     pending.add(new Pending(what, completion, expected));
   }
 
-  private static void check(String what, long result) throws IOException {
+  private void check(String what, long result) throws IOException {
     if (result < 0) {
-      throw CephException.of(what, result);
+      CephException failure = CephException.of(what, result);
+      failed.accept(failure);
+      throw failure;
     }
   }
 

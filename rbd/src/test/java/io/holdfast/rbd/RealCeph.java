@@ -294,19 +294,26 @@ public final class RealCeph implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** How a user connects, with limits short enough for tests. */
+  /** How a user connects, with limits that also a loaded machine keeps. */
   public ClusterLogin login(String user) throws IOException {
-    return new ClusterLogin(
-        "ceph",
-        user,
-        key(user),
-        List.of(monitor),
+    return login(user, 15, 30, 60, 120);
+  }
+
+  /** How a user connects who soon gives up, for tests in which the cluster does not answer. */
+  public ClusterLogin impatientLogin(String user) throws IOException {
+    return login(user, 5, 5, 20, 60);
+  }
+
+  private ClusterLogin login(String user, int connect, int request, int call, int removal)
+      throws IOException {
+    ClusterLimits limits =
         new ClusterLimits(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(60),
-            8));
+            Duration.ofSeconds(connect),
+            Duration.ofSeconds(request),
+            Duration.ofSeconds(call),
+            Duration.ofSeconds(removal),
+            8);
+    return new ClusterLogin("ceph", user, key(user), List.of(monitor), limits);
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code openstack volume} and {@code openstack volume snapshot}, as far as backups need them. */
@@ -45,8 +44,7 @@ abstract class OpenStackVolumes extends ClientCalls {
     String clone =
         openstack.shows("volume create --source osv-2 osv-clone").object().getString("id");
     api.awaitVolume(clone, "available");
-    List<JsonObject> all = openstack.shows("volume list --long").list();
-    assertThat(all.stream().map(row -> row.getString("Name"))).contains("osv-2", "osv-clone");
+    assertThat(openstack.shows("volume list --long").column("Name")).contains("osv-2", "osv-clone");
     assertThat(openstack.shows("volume list --name osv-2").column("ID")).containsExactly(id);
 
     openstack.does("volume delete osv-2", clone);

@@ -47,8 +47,8 @@ record Outcome(List<String> words, int exit, String output, String errors) {
     }
   }
 
-  /** One column of the list. */
+  /** One column of the list, null where a thing has no such text (a volume needs no name). */
   List<String> column(String name) {
-    return list().stream().map(row -> row.getString(name)).toList();
+    return list().stream().map(row -> row.getString(name, null)).toList();
   }
 }

@@ -14,6 +14,8 @@ import io.holdfast.rbd.RealCeph;
 import io.holdfast.rbd.SharedCeph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Chains of an image: by difference, from any place deleted, after failures. */
 class CephChainTest {
@@ -233,6 +239,35 @@ class CephChainTest {
     BackupRecord never = volume.located(null);
     driver.delete(never, JobControl.NONE);
     assertThat(volume.restored(SIZE, one)).isEqualTo(first);
+  }
+
+  @Test
+  void aVolumeOfOneClusterGoesToAnotherAndComesBack(@TempDir(factory = ShortPath.class) Path folder)
+      throws Exception {
+    try (RealCeph other = RealCeph.start(folder);
+        CephWorkbench there = new CephWorkbench(MIB, "cinder-backup", other);
+        SourceImage source = new SourceImage(there.driver(), SIZE)) {
+      source.write(0, 9 * MIB, 1);
+      byte[] first = source.bytes();
+      BackupRecord full = source.backup(null);
+      source.write(5 * MIB, 70_000, 2);
+      byte[] second = source.bytes();
+      BackupRecord next = source.backup(full);
+      assertThat(source.result.readBytes()).isLessThan(3 * MIB);
+      assertThat(other.tools().rbd("ls", "backups").strip()).isEqualTo(base(source, full));
+      assertThat(source.exists(base(source, full))).isFalse();
+      assertThat(source.restored(SIZE, full)).isEqualTo(first);
+      assertThat(source.restored(SIZE, full, next)).isEqualTo(second);
+    }
+  }
+
+  /** A cluster's sockets need a short path. */
+  private static final class ShortPath implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createTempDirectory(Path.of("/tmp"), "holdfast-ceph-");
+    }
   }
 
   @Test

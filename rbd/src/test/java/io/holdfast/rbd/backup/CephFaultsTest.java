@@ -8,12 +8,14 @@ import io.holdfast.engine.driver.DamagedBackupException;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.rbd.CephException;
 import io.holdfast.rbd.CephTools;
+import io.holdfast.rbd.ClusterConnection;
 import io.holdfast.rbd.RbdDevice;
 import io.holdfast.rbd.RealCeph;
 import io.holdfast.rbd.SharedCeph;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +37,10 @@ class CephFaultsTest {
 
   @BeforeEach
   void aVolume() throws IOException {
-    bench = new CephWorkbench(MIB);
+    ClusterConnection.Login login = () -> ceph.impatientLogin("cinder-backup");
+    bench = new CephWorkbench(MIB, ceph, login);
     driver = bench.driver();
-    volume = new SourceImage(driver, SIZE);
+    volume = new SourceImage(driver, UUID.randomUUID().toString(), SIZE, login);
     volume.write(0, 40 * MIB, 1);
   }
 

@@ -8,10 +8,10 @@ import io.holdfast.rbd.SharedCeph;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A Ceph driver on the shared cluster. */
+/** A Ceph driver on the shared cluster, or on another one. */
 final class CephWorkbench implements AutoCloseable {
 
-  private final RealCeph ceph = SharedCeph.cluster();
+  private final RealCeph ceph;
   private final ClusterConnection connection;
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
   private final MemoryBudget budget = new MemoryBudget(64 << 20);
@@ -22,7 +22,16 @@ final class CephWorkbench implements AutoCloseable {
   }
 
   CephWorkbench(int windowBytes, String user) {
-    connection = new ClusterConnection(() -> ceph.login(user));
+    this(windowBytes, user, SharedCeph.cluster());
+  }
+
+  CephWorkbench(int windowBytes, String user, RealCeph ceph) {
+    this(windowBytes, ceph, () -> ceph.login(user));
+  }
+
+  CephWorkbench(int windowBytes, RealCeph ceph, ClusterConnection.Login login) {
+    this.ceph = ceph;
+    connection = new ClusterConnection(login);
     driver =
         new CephBackupDriver(
             connection,

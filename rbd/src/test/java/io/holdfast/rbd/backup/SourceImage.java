@@ -27,15 +27,26 @@ final class SourceImage implements AutoCloseable {
 
   static final int MIB = 1024 * 1024;
 
-  private final ClusterConnection connection =
-      new ClusterConnection(() -> SharedCeph.cluster().login("cinder-backup"));
+  private final ClusterConnection connection;
   private final CephBackupDriver driver;
-  final String volumeId = UUID.randomUUID().toString();
-  final String name = "volume-" + volumeId;
+  final String volumeId;
+  final String name;
   BackupResult result;
 
   SourceImage(CephBackupDriver driver, long bytes) throws IOException {
+    this(driver, UUID.randomUUID().toString(), bytes);
+  }
+
+  SourceImage(CephBackupDriver driver, String volumeId, long bytes) throws IOException {
+    this(driver, volumeId, bytes, () -> SharedCeph.cluster().login("cinder-backup"));
+  }
+
+  SourceImage(CephBackupDriver driver, String volumeId, long bytes, ClusterConnection.Login login)
+      throws IOException {
+    this.connection = new ClusterConnection(login);
     this.driver = driver;
+    this.volumeId = volumeId;
+    this.name = "volume-" + volumeId;
     connection.in(
         RealCeph.VOLUMES,
         pool -> {

@@ -1,0 +1,32 @@
+package io.holdfast.bench.ceph;
+
+/** What is measured, and what Ceph's tools do instead. */
+enum Job {
+  FULL("full to RBD", "rbd export-diff %1$s@%2$s - | rbd import-diff - backups/peer"),
+  INCREMENTAL(
+      "1 % to RBD",
+      "rbd export-diff --from-snap %2$s %1$s@%3$s - | rbd import-diff - backups/peer"),
+  RESTORE(
+      "restore from RBD",
+      "rbd export-diff backups/peer@%3$s - | rbd import-diff - volumes/target-of-rbd"),
+  POSIX_FULL("full to POSIX", "rbd export %1$s@%2$s full"),
+  POSIX_INCREMENTAL("1 % to POSIX", "rbd export-diff --from-snap %2$s %1$s@%3$s difference"),
+  POSIX_RESTORE("restore from POSIX", "rbd import full volumes/target-of-rbd-import");
+
+  private final String title;
+  private final String peer;
+
+  Job(String title, String peer) {
+    this.title = title;
+    this.peer = peer;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The shell line of the peer. */
+  String peer() {
+    return peer.formatted(CephLab.VOLUME, CephLab.FIRST, CephLab.SECOND);
+  }
+}
