@@ -53,7 +53,7 @@ public class BackupDrivers {
    * @param pool of backups that name no container
    */
   BackupDriver ceph(ClusterConnection connection, String pool, boolean journaling) {
-    CopySettings copies = new CopySettings(settings.windowBytes(), settings.windowsInFlight());
+    CopySettings copies = CopySettings.objects(settings.windowsInFlight());
     return new CephBackupDriver(connection, pool, journaling, copies, budget, executor);
   }
 }

@@ -1,12 +1,10 @@
 package io.holdfast.rbd;
 
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
+import io.holdfast.engine.device.Batch;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.engine.device.Extents;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
@@ -68,11 +66,9 @@ public final class RbdDevice implements BlockDevice {
   }
 
   private void readDirect(long offset, ByteBuffer target, int length) throws IOException {
-    try (Requests requests = image.requests(requestsAtOnce)) {
-      requests.read(offset, memory(target), length);
-      requests.finish();
-    } finally {
-      Reference.reachabilityFence(target);
+    try (Batch batch = batch()) {
+      batch.read(offset, target.slice(target.position(), length));
+      batch.finish();
     }
     target.position(target.position() + length);
   }
@@ -100,11 +96,9 @@ public final class RbdDevice implements BlockDevice {
   }
 
   private void writeDirect(long offset, ByteBuffer source) throws IOException {
-    try (Requests requests = image.requests(requestsAtOnce)) {
-      requests.write(offset, memory(source), source.remaining());
-      requests.finish();
-    } finally {
-      Reference.reachabilityFence(source);
+    try (Batch batch = batch()) {
+      batch.write(offset, source);
+      batch.finish();
     }
     source.position(source.limit());
   }
@@ -121,20 +115,20 @@ public final class RbdDevice implements BlockDevice {
     }
   }
 
-  private static Pointer memory(ByteBuffer direct) {
-    return Native.getDirectBufferPointer(direct).share(direct.position());
-  }
-
   @Override
   public void zero(long offset, long length) throws IOException {
-    check(offset, length);
-    try (Requests requests = image.requests(requestsAtOnce)) {
-      requests.zero(offset, length);
-      requests.finish();
+    try (Batch batch = batch()) {
+      batch.zero(offset, length);
+      batch.finish();
     }
   }
 
-  private void check(long offset, long length) throws IOException {
+  @Override
+  public Batch batch() throws IOException {
+    return new RbdBatch(this, image.requests(requestsAtOnce));
+  }
+
+  void check(long offset, long length) throws IOException {
     if (offset < 0 || length < 0 || offset > size - length) {
       throw new IOException(
           "%d bytes at offset %d are not inside %s of %d bytes"

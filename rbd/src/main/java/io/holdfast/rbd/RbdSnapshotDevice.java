@@ -1,5 +1,6 @@
 package io.holdfast.rbd;
 
+import io.holdfast.engine.device.Batch;
 import io.holdfast.engine.device.Extents;
 import io.holdfast.engine.device.SnapshotDevice;
 import java.io.IOException;
@@ -91,6 +92,12 @@ public final class RbdSnapshotDevice implements SnapshotDevice {
   @Override
   public int read(long offset, ByteBuffer target) throws IOException {
     return device.read(offset, target);
+  }
+
+  /** Of reads; librbd refuses to write to a snapshot. */
+  @Override
+  public Batch batch() throws IOException {
+    return device.batch();
   }
 
   @Override

@@ -107,7 +107,7 @@ final class CephService {
   }
 
   private String volume() throws IOException, InterruptedException {
-    String id = create("volumes", "{\"volume\": {\"size\": 1, \"volume_type\": \"rbd\"}}");
+    String id = create("volumes", "{\"volume\": {\"size\": 1}}");
     await("volumes", id, "available");
     return id;
   }

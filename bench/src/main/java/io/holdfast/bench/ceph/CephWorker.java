@@ -53,7 +53,7 @@ public final class CephWorker {
                 connection,
                 RealCeph.BACKUPS,
                 false,
-                new CopySettings(DEFAULTS.windowBytes(), DEFAULTS.windowsInFlight()),
+                CopySettings.objects(DEFAULTS.windowsInFlight()),
                 budget,
                 executor));
     toPosix =
@@ -81,11 +81,17 @@ public final class CephWorker {
 
   private String measured(String command) throws IOException {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    forgetPeak();
     long cpu = system.getProcessCpuTime();
     long start = System.nanoTime();
     run(command);
     double wall = (System.nanoTime() - start) / 1e9;
     return wall + " " + (system.getProcessCpuTime() - cpu) / 1e9 + " " + peakBytes();
+  }
+
+  /** Lets the kernel count the peak anew, from what is held now (proc(5), clear_refs). */
+  private static void forgetPeak() throws IOException {
+    Files.writeString(Path.of("/proc/self/clear_refs"), "5");
   }
 
   private static long peakBytes() throws IOException {

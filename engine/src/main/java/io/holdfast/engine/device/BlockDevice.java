@@ -33,6 +33,11 @@ public interface BlockDevice extends Closeable {
   /** Makes the range read as zeros, giving its space back where the device can. */
   void zero(long offset, long length) throws IOException;
 
+  /** Begins reads and writes that may be under way together, if the device can. */
+  default Batch batch() throws IOException {
+    return new ImmediateBatch(this);
+  }
+
   /** Returns when everything written is durable. */
   void flush() throws IOException;
 

@@ -96,6 +96,59 @@ public abstract class BlockDeviceContract {
   }
 
   @Test
+  void aBatchReadsWritesAndZeroesAndLeavesPositionsAlone() throws IOException {
+    byte[] data = noise(SIZE);
+    device.write(0, ByteBuffer.wrap(data));
+    byte[] changed = noise(40_000);
+    ByteBuffer heap = ByteBuffer.wrap(changed).position(10_000);
+    ByteBuffer direct = ByteBuffer.allocateDirect(10_000).put(changed, 0, 10_000).flip();
+    ByteBuffer read = ByteBuffer.allocateDirect(500).position(100);
+    try (Batch batch = device.batch()) {
+      batch.write(100_000, heap);
+      batch.write(200_000, direct);
+      batch.zero(250_000, 20_000);
+      batch.read(7, read);
+      batch.finish();
+      batch.write(SIZE - 1, ByteBuffer.wrap(new byte[] {1}));
+      batch.finish();
+    }
+    assertThat(read.position()).isEqualTo(100);
+    byte[] found = new byte[400];
+    read.get(found);
+    assertThat(found).isEqualTo(Arrays.copyOfRange(data, 7, 407));
+    assertThat(heap.position()).isEqualTo(10_000);
+    assertThat(direct.position()).isZero();
+    System.arraycopy(changed, 10_000, data, 100_000, 30_000);
+    System.arraycopy(changed, 0, data, 200_000, 10_000);
+    Arrays.fill(data, 250_000, 270_000, (byte) 0);
+    data[SIZE - 1] = 1;
+    assertThat(read(0, SIZE)).isEqualTo(data);
+  }
+
+  @Test
+  void aBatchRefusesWhatIsNotInsideTheDevice() throws IOException {
+    try (Batch batch = device.batch()) {
+      assertThatThrownBy(() -> finish(batch, () -> batch.read(SIZE - 1, ByteBuffer.allocate(2))))
+          .isInstanceOf(IOException.class);
+      ByteBuffer direct = ByteBuffer.allocateDirect(2);
+      assertThatThrownBy(() -> finish(batch, () -> batch.write(SIZE - 1, direct)))
+          .isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> finish(batch, () -> batch.zero(-1, 2)))
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(read(0, SIZE)).containsOnly(0);
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static void finish(Batch batch, Step step) throws IOException {
+    step.run();
+    batch.finish();
+  }
+
+  @Test
   void extentsCoverItWhollyInOrderAndHolesReadAsZeros() throws IOException {
     device.write(131_072, ByteBuffer.wrap(noise(65_536)));
     device.flush();

@@ -1,5 +1,6 @@
 package io.holdfast.rbd.backup;
 
+import io.holdfast.engine.device.Batch;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.engine.device.Extent;
 import io.holdfast.engine.driver.JobControl;
@@ -7,7 +8,6 @@ import io.holdfast.engine.pipeline.BoundedTasks;
 import io.holdfast.engine.pipeline.Lease;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.pipeline.ZeroRuns;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -65,45 +65,30 @@ final class DeviceCopy {
     try (BoundedTasks<Long> tasks =
         new BoundedTasks<>(executor, settings.windowsInFlight(), report)) {
       control.progress(0, total);
-      for (Extent extent : extents) {
-        for (long at = extent.offset(); at < extent.end(); at = borderAfter(at, extent.end())) {
-          begin(tasks, extent.kind(), at, (int) (borderAfter(at, extent.end()) - at));
-        }
-      }
+      CopyWindow.cut(extents, settings.windowBytes(), window -> begin(tasks, window));
       tasks.finish();
     }
     control.progress(total, total);
   }
 
-  /** Windows begin at multiples of their size, so that objects of images are touched by one. */
-  private long borderAfter(long offset, long end) {
-    return Math.min(end, (offset / settings.windowBytes() + 1) * settings.windowBytes());
-  }
-
-  private void begin(BoundedTasks<Long> tasks, Extent.Kind kind, long offset, int length)
-      throws IOException {
+  private void begin(BoundedTasks<Long> tasks, CopyWindow window) throws IOException {
     tasks.awaitPlace();
-    switch (kind) {
-      case DATA -> beginData(tasks, offset, length);
-      case ZERO ->
-          tasks.submit(
-              () -> {
-                zero(offset, length);
-                return offset + length;
-              });
-      case UNCHANGED -> tasks.submit(() -> offset + length);
+    if (window.data().isEmpty()) {
+      tasks.submit(
+          () -> {
+            zero(window);
+            return window.end();
+          });
+      return;
     }
-  }
-
-  private void beginData(BoundedTasks<Long> tasks, long offset, int length) throws IOException {
     Lease memory = budget.acquire(leaseBytes());
     try {
       tasks.submit(
           () -> {
             try (memory) {
-              copyWindow(memory.buffer(), offset, length);
+              copy(window, memory.buffer());
             }
-            return offset + length;
+            return window.end();
           });
     } catch (IOException | RuntimeException refused) {
       memory.close();
@@ -116,46 +101,86 @@ final class DeviceCopy {
     return former == Former.ALIKE ? 2 * settings.windowBytes() : settings.windowBytes();
   }
 
-  private void copyWindow(ByteBuffer memory, long offset, int length) throws IOException {
-    ByteBuffer window = filled(source, memory.slice(0, length), offset);
-    readBytes.addAndGet(length);
+  private void zero(CopyWindow window) throws IOException {
+    try (Batch writing = target.batch()) {
+      writeZeros(window, writing);
+      writing.finish();
+    }
+  }
+
+  private void copy(CopyWindow window, ByteBuffer memory) throws IOException {
+    ByteBuffer bytes = memory.slice(0, settings.windowBytes());
+    read(source, window, bytes);
+    readBytes.addAndGet(window.data().stream().mapToLong(Extent::length).sum());
     if (former == Former.ALIKE) {
-      ByteBuffer older = filled(target, memory.slice(settings.windowBytes(), length), offset);
-      Differences.between(window, older, (at, run) -> write(offset + at, run));
+      ByteBuffer older = memory.slice(settings.windowBytes(), settings.windowBytes());
+      read(target, window, older);
+      writeDifferences(window, bytes, older);
     } else {
-      write(offset, window);
+      write(window, bytes);
     }
   }
 
-  private static ByteBuffer filled(BlockDevice device, ByteBuffer window, long offset)
+  private static void read(BlockDevice device, CopyWindow window, ByteBuffer bytes)
       throws IOException {
-    int read = device.read(offset, window);
-    if (read < window.limit()) {
-      throw new EOFException("The device ended at byte " + (offset + read));
+    try (Batch reading = device.batch()) {
+      for (Extent part : window.data()) {
+        reading.read(part.offset(), window.slice(bytes, part));
+      }
+      reading.finish();
     }
-    return window.flip();
   }
 
-  private void write(long offset, ByteBuffer bytes) throws IOException {
+  private void write(CopyWindow window, ByteBuffer bytes) throws IOException {
+    try (Batch writing = target.batch()) {
+      for (Extent part : window.data()) {
+        write(writing, part.offset(), window.slice(bytes, part));
+      }
+      writeZeros(window, writing);
+      writing.finish();
+    }
+  }
+
+  private void writeDifferences(CopyWindow window, ByteBuffer bytes, ByteBuffer older)
+      throws IOException {
+    try (Batch writing = target.batch()) {
+      for (Extent part : window.data()) {
+        Differences.between(
+            window.slice(bytes, part),
+            window.slice(older, part),
+            (at, run) -> write(writing, part.offset() + at, run));
+      }
+      writeZeros(window, writing);
+      writing.finish();
+    }
+  }
+
+  private void write(Batch writing, long offset, ByteBuffer bytes) throws IOException {
     ZeroRuns.split(
         bytes,
         new ZeroRuns.Receiver() {
           @Override
           public void data(int at, ByteBuffer run) throws IOException {
             writtenBytes.addAndGet(run.remaining());
-            target.write(offset + at, run);
+            writing.write(offset + at, run);
           }
 
           @Override
           public void zeros(int at, int length) throws IOException {
-            zero(offset + at, length);
+            writeZeros(writing, offset + at, length);
           }
         });
   }
 
-  private void zero(long offset, long length) throws IOException {
+  private void writeZeros(CopyWindow window, Batch writing) throws IOException {
+    for (Extent part : window.zeros()) {
+      writeZeros(writing, part.offset(), part.length());
+    }
+  }
+
+  private void writeZeros(Batch writing, long offset, long length) throws IOException {
     if (former != Former.ZEROS) {
-      target.zero(offset, length);
+      writing.zero(offset, length);
     }
   }
 

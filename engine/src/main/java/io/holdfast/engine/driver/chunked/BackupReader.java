@@ -14,7 +14,8 @@ import java.util.concurrent.ExecutorService;
 /** Carries a restore plan out, several objects side by side. Used once, by one thread. */
 final class BackupReader {
 
-  private static final int PIECE = 1 << 20;
+  /** The most that is written at once; two pieces of each object are in memory. */
+  private static final int PIECE = 2 << 20;
 
   /** A hole is made in parts, so that a cancelled job need not wait for all of it. */
   private static final long HOLE = 1L << 30;
@@ -89,7 +90,7 @@ final class BackupReader {
   private void submit(OwnedObject work, Reading reading, BoundedTasks<OwnedObject> tasks)
       throws IOException {
     tasks.awaitPlace();
-    Lease memory = budget.acquire(pieceBytes());
+    Lease memory = budget.acquire(2 * pieceBytes(work.object().length()));
     try {
       tasks.submit(() -> run(work, reading, memory));
     } catch (IOException | RuntimeException failure) {
@@ -98,9 +99,14 @@ final class BackupReader {
     }
   }
 
-  private int pieceBytes() {
-    int block = plan.hashes().blockBytes();
-    return Math.max(block, PIECE / block * block);
+  /** Small objects take little; there are few sizes, so that buffers are used again. */
+  private int pieceBytes(long objectBytes) {
+    int piece = plan.hashes().blockBytes();
+    long largest = Math.min(PIECE, budget.totalBytes() / 2);
+    while (2L * piece <= largest && piece < objectBytes) {
+      piece *= 2;
+    }
+    return piece;
   }
 
   private OwnedObject run(OwnedObject work, Reading reading, Lease memory) throws IOException {

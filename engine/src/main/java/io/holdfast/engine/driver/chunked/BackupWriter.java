@@ -1,5 +1,6 @@
 package io.holdfast.engine.driver.chunked;
 
+import io.holdfast.engine.device.Batch;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.engine.device.Extent;
 import io.holdfast.engine.device.Extents;
@@ -173,24 +174,18 @@ final class BackupWriter {
   private long read(Window window, ByteBuffer data) throws IOException {
     long read = 0;
     int filled = 0;
-    for (Extent extent : window.data()) {
-      int start = (int) (extent.offset() - window.offset());
-      Zeros.fill(data, filled, start);
-      readFully(extent, data.slice(start, (int) extent.length()));
-      filled = start + (int) extent.length();
-      read += extent.length();
+    try (Batch batch = source.batch()) {
+      for (Extent extent : window.data()) {
+        int start = (int) (extent.offset() - window.offset());
+        batch.read(extent.offset(), data.slice(start, (int) extent.length()));
+        Zeros.fill(data, filled, start);
+        filled = start + (int) extent.length();
+        read += extent.length();
+      }
+      Zeros.fill(data, filled, window.length());
+      batch.finish();
     }
-    Zeros.fill(data, filled, window.length());
     return read;
-  }
-
-  private void readFully(Extent extent, ByteBuffer target) throws IOException {
-    int read = source.read(extent.offset(), target);
-    if (read != extent.length()) {
-      throw new IOException(
-          "The device gave %d of %d bytes at offset %d; it is shorter than it said."
-              .formatted(read, extent.length(), extent.offset()));
-    }
   }
 
   private List<ObjectWriter.Written> store(

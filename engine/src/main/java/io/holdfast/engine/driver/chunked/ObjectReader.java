@@ -1,5 +1,6 @@
 package io.holdfast.engine.driver.chunked;
 
+import io.holdfast.engine.device.Batch;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.engine.driver.DamagedBackupException;
 import io.holdfast.engine.driver.chunked.RestorePlan.OwnedObject;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /**
  * Reads one stored object piece by piece, checks the blocks it owns against the newest hash list,
@@ -41,18 +43,14 @@ final class ObjectReader {
   /**
    * Writes what the object owns, checked block by block, and nothing else of it.
    *
-   * @param piece memory; its capacity is a multiple of the block
+   * @param memory for two pieces; half its capacity is a multiple of the block
    * @throws DamagedBackupException if anything is not as it was stored
    */
-  void restore(ByteBuffer piece) throws IOException {
+  void restore(ByteBuffer memory) throws IOException {
     requireBlockBoundary();
     long end = work.owned().get(work.owned().size() - 1).end();
     try (ObjectStream stream = new ObjectStream(work.backup(), object, false)) {
-      for (long at = object.offset(); at < end; at += piece.capacity()) {
-        watch.check();
-        stream.fill(piece, (int) Math.min(piece.capacity(), end - at));
-        write(piece, at);
-      }
+      copy(stream, end, memory, piece -> {});
       if (end == object.end()) {
         stream.requireEnd();
       }
@@ -62,22 +60,39 @@ final class ObjectReader {
   /**
    * Does the same with the whole object, and checks its own digests too.
    *
-   * @param piece memory; its capacity is a multiple of the block
+   * @param memory for two pieces; half its capacity is a multiple of the block
    * @throws DamagedBackupException if anything is not as it was stored
    */
-  void verify(ByteBuffer piece) throws IOException {
+  void verify(ByteBuffer memory) throws IOException {
     requireBlockBoundary();
     MessageDigest md5 = Digests.md5();
     try (ObjectStream stream = new ObjectStream(work.backup(), object, true)) {
-      for (long at = object.offset(); at < object.end(); at += piece.capacity()) {
-        watch.check();
-        stream.fill(piece, (int) Math.min(piece.capacity(), object.end() - at));
-        md5.update(piece.duplicate());
-        write(piece, at);
-      }
+      copy(stream, object.end(), memory, piece -> md5.update(piece.duplicate()));
       stream.requireEnd();
       requireDigest("md5", object.md5(), HexFormat.of().formatHex(md5.digest()));
       requireDigest("stored_sha256", object.storedSha256(), stream.storedSha256());
+    }
+  }
+
+  /** While one piece is written the next is fetched and checked, into the other half. */
+  private void copy(ObjectStream stream, long end, ByteBuffer memory, Consumer<ByteBuffer> seen)
+      throws IOException {
+    int pieceBytes = memory.capacity() / 2;
+    ByteBuffer piece = memory.slice(0, pieceBytes);
+    ByteBuffer next = memory.slice(pieceBytes, pieceBytes);
+    try (Batch writing = target.batch()) {
+      for (long at = object.offset(); at < end; at += pieceBytes) {
+        watch.check();
+        stream.fill(piece, (int) Math.min(pieceBytes, end - at));
+        seen.accept(piece);
+        requireHashes(piece, at);
+        writing.finish();
+        write(writing, piece, at);
+        ByteBuffer underWay = piece;
+        piece = next;
+        next = underWay;
+      }
+      writing.finish();
     }
   }
 
@@ -93,28 +108,42 @@ final class ObjectReader {
     }
   }
 
-  private void write(ByteBuffer piece, long at) throws IOException {
+  private void requireHashes(ByteBuffer piece, long at) throws IOException {
     for (Slice slice : work.owned()) {
       long from = Math.max(slice.offset(), at);
       long to = Math.min(slice.end(), at + piece.limit());
-      if (from < to) {
-        write(piece.slice((int) (from - at), (int) (to - from)), from, to);
+      for (long block = from; block < to; block += blockBytes) {
+        int length = (int) Math.min(blockBytes, to - block);
+        requireHash(piece.slice((int) (block - at), length), block / blockBytes);
       }
     }
   }
 
-  private void write(ByteBuffer data, long from, long to) throws IOException {
-    boolean zero = true;
-    for (int start = 0; start < data.limit(); start += blockBytes) {
-      ByteBuffer block = data.slice(start, Math.min(blockBytes, data.limit() - start));
-      requireHash(block, (from + start) / blockBytes);
-      zero = zero && hasher.isZero(block);
+  private void write(Batch writing, ByteBuffer piece, long at) throws IOException {
+    for (Slice slice : work.owned()) {
+      long from = Math.max(slice.offset(), at);
+      long to = Math.min(slice.end(), at + piece.limit());
+      if (from < to) {
+        write(writing, from, piece.slice((int) (from - at), (int) (to - from)));
+      }
     }
-    if (zero) {
-      target.zero(from, to - from);
+  }
+
+  private void write(Batch writing, long offset, ByteBuffer data) throws IOException {
+    if (isZero(data)) {
+      writing.zero(offset, data.remaining());
     } else {
-      target.write(from, data);
+      writing.write(offset, data);
     }
+  }
+
+  private boolean isZero(ByteBuffer data) {
+    for (int start = 0; start < data.limit(); start += blockBytes) {
+      if (!hasher.isZero(data.slice(start, Math.min(blockBytes, data.limit() - start)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void requireHash(ByteBuffer block, long index) throws IOException {
