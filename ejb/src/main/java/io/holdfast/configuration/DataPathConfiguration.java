@@ -33,7 +33,8 @@ public record DataPathConfiguration(
           "holdfast.window",
           "32MiB",
           "size",
-          "bytes of the volume that become one stored object; a multiple of the hash block",
+          "bytes of the volume that become one stored object; a multiple of the hash block;"
+              + " copies into pools of Ceph use 4 MiB, one object of an image",
           DataSize::parse);
 
   static final Setting<DataSize> HASH_BLOCK =
@@ -57,7 +58,8 @@ public record DataPathConfiguration(
           "holdfast.windows-in-flight",
           "4",
           "count",
-          "windows with data of one job that are worked on at the same time; up to 12 without data go beside them",
+          "windows with data of one job that are worked on at the same time;"
+              + " up to 12 without data go beside them; twice as many of those copied into pools of Ceph",
           Setting.count(1, 64));
 
   static final List<Setting<?>> SETTINGS =
