@@ -1,7 +1,6 @@
 package io.holdfast.rbd;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,19 +50,23 @@ public final class CephTools {
 
   /** Runs any program and gives what it printed. */
   public String run(String... command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
     Path errors = Files.createTempFile(folder, "errors", ".txt");
     Process process =
         new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
             .redirectError(errors.toFile())
             .directory(folder.toFile())
             .start();
     process.getOutputStream().close();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       throw new IOException(String.join(" ", command) + " did not end");
     }
+    String printed = Files.readString(output);
     String complaint = Files.readString(errors);
+    Files.delete(output);
     Files.delete(errors);
     if (process.exitValue() != 0) {
       throw new IOException(

@@ -192,13 +192,24 @@ public final class RealCeph implements AutoCloseable {
     awaitAnswers();
   }
 
-  /** Each placement group of an OSD that was away waits for a new lease first. */
+  /**
+   * Returns when all placement groups answer. Each of an OSD that was away waits for a new lease
+   * first, and one that has no other OSD may wait for ever (seen with 16.2): it has to peer anew.
+   */
   private void awaitAnswers() throws IOException, InterruptedException {
+    try {
+      probe();
+    } catch (IOException noAnswer) {
+      tools.ceph("osd", "down", "0");
+      awaitHealthy();
+      probe();
+    }
+  }
+
+  private void probe() throws IOException, InterruptedException {
     for (String pool : List.of(VOLUMES, BACKUPS)) {
-      String probe = "rados -c $CONF -p " + pool;
-      tools.shell(
-          "for n in $(seq 24); do %1$s put probe-$n $CONF & done; wait; for n in $(seq 24); do %1$s rm probe-$n & done; wait"
-              .formatted(probe));
+      String each = "seq 24 | timeout 40 xargs -P 24 -I{} rados -c $CONF -p " + pool;
+      tools.shell(each + " put probe-{} $CONF && " + each + " rm probe-{}");
     }
   }
 
