@@ -36,7 +36,7 @@ final class Documentation {
     if (!DOCUMENTED.contains(request.kind()) || !target.matches() || !reached(request, answer)) {
       return Optional.empty();
     }
-    Matcher version = VERSION.matcher(request.toString());
+    Matcher version = VERSION.matcher(request.text());
     try {
       contract.check(
           request.verb(),

@@ -66,15 +66,21 @@ record HostileRequest(
     return READING.contains(verb.toUpperCase(Locale.ROOT)) || !authenticated;
   }
 
+  /** All of it, as Latin-1. */
+  String text() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   /** The target in the request line, if there is one. */
   String target() {
-    String[] words = new String(bytes, StandardCharsets.ISO_8859_1).split(" ", 3);
+    String[] words = text().split(" ", 3);
     return words.length < 3 ? "" : words[1];
   }
 
+  /** The beginning of it, for people to read. */
   @Override
   public String toString() {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String text = text();
     String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     return kind + " (" + bytes.length + " bytes): " + shown.replace("\0", "<NUL>");
   }
