@@ -2,6 +2,7 @@ package io.holdfast.engine.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -42,6 +43,16 @@ public interface ObjectStore {
 
   /** Removes an object; one that is not there is no error. */
   void delete(String container, String name) throws IOException;
+
+  /**
+   * Removes many objects, in as few requests as the store can; those that are not there are no
+   * error. If it fails, some of them may be gone.
+   */
+  default void deleteAll(String container, Collection<String> names) throws IOException {
+    for (String name : names) {
+      delete(container, name);
+    }
+  }
 
   /**
    * Removes what interrupted puts of names with this prefix left behind. Not to be called while

@@ -2,16 +2,21 @@ package io.holdfast.engine.store;
 
 import java.util.regex.Pattern;
 
-/** Which names stores that are folders accept. */
-final class StoreNames {
+/** Which names of containers and objects are accepted; stores may accept fewer. */
+public final class StoreNames {
 
   private static final int LONGEST_SEGMENT = 255;
   private static final Pattern SEGMENT = Pattern.compile("[^/\\\\\\x00-\\x1f\\x7f]+");
 
   private StoreNames() {}
 
-  /** One or more segments between slashes, none of them empty, {@code .} or {@code ..}. */
-  static void check(String what, String name) throws InvalidNameException {
+  /**
+   * One or more segments between slashes, none of them empty, {@code .} or {@code ..}.
+   *
+   * @param what the name is of, for the message
+   * @throws InvalidNameException naming the rule
+   */
+  public static void check(String what, String name) throws InvalidNameException {
     for (String segment : name.split("/", -1)) {
       checkSegment(what, name, segment);
     }

@@ -34,6 +34,9 @@ import java.util.concurrent.ExecutorService;
 /** The driver of targets that hold objects (docs/FORMAT.md). */
 public final class ChunkedBackupDriver implements BackupDriver {
 
+  /** Few, so that a cancelled delete stops soon; many, so that there are few requests. */
+  private static final int DELETED_TOGETHER = 100;
+
   private final ObjectStore store;
   private final ChunkedLayout layout;
   private final ChunkedSettings settings;
@@ -231,9 +234,10 @@ public final class ChunkedBackupDriver implements BackupDriver {
     StoredBackup stored = new StoredBackup(store, backup);
     List<String> listed = store.list(stored.container(), stored.names().prefix());
     List<String> names = listed.stream().filter(stored.names()::owns).toList();
-    for (int done = 0; done < names.size(); done++) {
+    for (int done = 0; done < names.size(); done += DELETED_TOGETHER) {
       control.progress(done, names.size());
-      store.delete(stored.container(), names.get(done));
+      int end = Math.min(done + DELETED_TOGETHER, names.size());
+      store.deleteAll(stored.container(), names.subList(done, end));
     }
     store.deleteUnfinished(stored.container(), stored.names().prefix());
     store.deleteContainerIfEmpty(stored.container());

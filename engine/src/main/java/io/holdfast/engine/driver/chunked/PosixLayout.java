@@ -3,14 +3,9 @@ package io.holdfast.engine.driver.chunked;
 import io.holdfast.engine.driver.BackupLocation;
 import io.holdfast.engine.driver.BackupRecord;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** Names in folders: POSIX, NFS and GlusterFS. */
 public final class PosixLayout implements ChunkedLayout {
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
   @Override
   public String service() {
@@ -24,7 +19,8 @@ public final class PosixLayout implements ChunkedLayout {
             ? defaultContainer(backup.id())
             : requestedContainer;
     String prefix =
-        "volume_%s_%s_backup_%s".formatted(backup.volumeId(), STAMP.format(jobStart), backup.id());
+        "volume_%s_%s_backup_%s"
+            .formatted(backup.volumeId(), PrefixStamp.of(jobStart), backup.id());
     return new BackupLocation(container, prefix);
   }
 
