@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What a backup target can be, with the options of each. */
 public enum TargetType {
-  POSIX(PosixOptions.ALL),
+  POSIX(ObjectOptions.and(PosixOptions.ALL)),
   CEPH(CephOptions.OF_BACKUPS);
 
   private final List<NamedOption<?>> options;
