@@ -2,6 +2,7 @@ package io.holdfast.engine.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -35,15 +37,28 @@ public final class PosixObjectStore implements ObjectStore {
   private static final int ATTEMPTS = 5;
 
   private final Path root;
+  private final String name;
 
   /**
    * A store below a folder, which is made if it is missing.
    *
-   * @param root the repository; symbolic links below it may not lead out of it
+   * @param root the repository; symbolic links below it are not followed
    */
   public PosixObjectStore(Path root) throws IOException {
     Files.createDirectories(root, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
     this.root = root.toRealPath();
+    this.name = this.root.toString();
+  }
+
+  /**
+   * A store below a folder that is there, and is not looked at now.
+   *
+   * @param root used as it is, also where it leads through a link
+   * @param name how messages call it
+   */
+  public PosixObjectStore(Path root, String name) {
+    this.root = root;
+    this.name = name;
   }
 
   @Override
@@ -96,12 +111,12 @@ public final class PosixObjectStore implements ObjectStore {
   }
 
   private void makeFolders(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      requireInside(folder);
+    if (folder.equals(root)) {
+      requireRoot();
       return;
     }
-    if (folder.equals(root)) {
-      throw new NoSuchFileException(root.toString(), null, "the backup repository is gone");
+    if (isThere(folder)) {
+      return;
     }
     makeFolders(folder.getParent());
     try {
@@ -160,6 +175,8 @@ public final class PosixObjectStore implements ObjectStore {
       return entries.map(entry -> entry.getFileName().toString()).toList();
     } catch (NoSuchFileException removedMeanwhile) {
       return List.of();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     }
   }
 
@@ -208,7 +225,7 @@ public final class PosixObjectStore implements ObjectStore {
   public void check() throws IOException {
     if (!Files.isDirectory(root) || !Files.isWritable(root)) {
       throw new IOException(
-          "the backup repository " + root + " is not a folder that can be written");
+          "the backup repository " + name + " is not a folder that can be written");
     }
   }
 
@@ -235,10 +252,27 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  // A symbolic link below the root could lead anywhere.
+  // A symbolic link below the root could lead anywhere. Attributes, unlike questions with yes or
+  // no, tell a folder that is not there from a file system that fails.
   private void requireInside(Path folder) throws IOException {
-    if (!folder.toRealPath().startsWith(root)) {
-      throw new InvalidNameException("the container leads outside the repository");
+    Path path = root;
+    for (Path segment : root.relativize(folder)) {
+      path = path.resolve(segment);
+      if (attributes(path).isSymbolicLink()) {
+        throw new InvalidNameException("the container leads outside the repository");
+      }
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private void requireRoot() throws IOException {
+    try {
+      Files.readAttributes(root, BasicFileAttributes.class);
+    } catch (NoSuchFileException gone) {
+      throw new NoSuchFileException(name, null, "the backup repository is gone");
     }
   }
 }
