@@ -186,7 +186,9 @@ class GlusterStoreTest extends ObjectStoreContract {
   void aClientThatDiedIsMountedAgainIfMountingIsOurs() throws IOException {
     byte[] bytes = noise(MEBIBYTE);
     mount.store.put("c", "name", Payload.of(bytes));
-    clientProcess().destroyForcibly();
+    ProcessHandle client = clientProcess();
+    client.destroyForcibly();
+    client.onExit().join();
     assertThatThrownBy(() -> mount.checkingStore().get("c", "name"))
         .isInstanceOf(TemporaryStoreException.class)
         .hasMessageContaining("umount -l " + mount.point);
