@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -28,8 +24,6 @@ public final class PosixObjectStore implements ObjectStore {
   /** Temporary names begin so, and go on with the name that the object is to have. */
   private static final String TEMPORARY = ".holdfast-";
 
-  private static final Set<PosixFilePermission> FOLDER_MODE =
-      PosixFilePermissions.fromString("rwxrwx---");
   private static final Set<PosixFilePermission> FILE_MODE =
       PosixFilePermissions.fromString("rw-rw----");
 
@@ -38,6 +32,7 @@ public final class PosixObjectStore implements ObjectStore {
 
   private final Path root;
   private final String name;
+  private final PosixFolders folders;
 
   /**
    * A store below a folder, which is made if it is missing.
@@ -45,9 +40,10 @@ public final class PosixObjectStore implements ObjectStore {
    * @param root the repository; symbolic links below it are not followed
    */
   public PosixObjectStore(Path root) throws IOException {
-    Files.createDirectories(root, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
+    Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFolders.MODE));
     this.root = root.toRealPath();
     this.name = this.root.toString();
+    this.folders = new PosixFolders(this.root, name);
   }
 
   /**
@@ -59,6 +55,7 @@ public final class PosixObjectStore implements ObjectStore {
   public PosixObjectStore(Path root, String name) {
     this.root = root;
     this.name = name;
+    this.folders = new PosixFolders(root, name);
   }
 
   @Override
@@ -78,13 +75,13 @@ public final class PosixObjectStore implements ObjectStore {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    sync(folder);
+    folders.sync(folder);
   }
 
   private FileChannel open(Path folder, Path file) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        makeFolders(folder);
+        folders.make(folder);
         return create(file);
       } catch (NoSuchFileException removedMeanwhile) {
         if (attempt == ATTEMPTS) {
@@ -110,35 +107,6 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  private void makeFolders(Path folder) throws IOException {
-    if (folder.equals(root)) {
-      requireRoot();
-      return;
-    }
-    if (isThere(folder)) {
-      return;
-    }
-    makeFolders(folder.getParent());
-    try {
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
-      Files.setPosixFilePermissions(folder, FOLDER_MODE);
-      sync(folder.getParent());
-    } catch (FileAlreadyExistsException madeMeanwhile) {
-      requireFolder(folder, madeMeanwhile);
-    }
-  }
-
-  /** What another writer has made, a delete may have removed again; the caller begins anew. */
-  private static void requireFolder(Path folder, FileAlreadyExistsException madeMeanwhile)
-      throws IOException {
-    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NoSuchFileException(folder.toString(), null, "the folder was removed meanwhile");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw madeMeanwhile;
-    }
-  }
-
   private static void writeSynced(FileChannel file, Payload payload) throws IOException {
     try (file) {
       payload.writeTo(file);
@@ -146,16 +114,10 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
   @Override
   public InputStream get(String container, String name) throws IOException {
     Path folder = folder(container);
-    requireInside(folder);
+    folders.requireInside(folder);
     return Files.newInputStream(folder.resolve(checked(name)));
   }
 
@@ -168,7 +130,7 @@ public final class PosixObjectStore implements ObjectStore {
   }
 
   private List<String> names(Path folder) throws IOException {
-    if (!isThere(folder)) {
+    if (!folders.isThere(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
@@ -183,7 +145,7 @@ public final class PosixObjectStore implements ObjectStore {
   @Override
   public void delete(String container, String name) throws IOException {
     Path folder = folder(container);
-    if (isThere(folder)) {
+    if (folders.isThere(folder)) {
       Files.deleteIfExists(folder.resolve(checked(name)));
     }
   }
@@ -201,23 +163,8 @@ public final class PosixObjectStore implements ObjectStore {
   @Override
   public void deleteContainerIfEmpty(String container) throws IOException {
     Path folder = folder(container);
-    if (isThere(folder)) {
-      removeEmpty(folder);
-    }
-  }
-
-  private void removeEmpty(Path start) throws IOException {
-    Path folder = start;
-    while (!folder.equals(root) && removed(folder)) {
-      folder = folder.getParent();
-    }
-  }
-
-  private static boolean removed(Path folder) throws IOException {
-    try {
-      return Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException inUse) {
-      return false;
+    if (folders.isThere(folder)) {
+      folders.removeEmpty(folder);
     }
   }
 
@@ -240,39 +187,5 @@ public final class PosixObjectStore implements ObjectStore {
       throw new InvalidNameException("an object name in a folder has no slash");
     }
     return name;
-  }
-
-  // Deletes of other backups may take a folder away at any time.
-  private boolean isThere(Path folder) throws IOException {
-    try {
-      requireInside(folder);
-      return true;
-    } catch (NoSuchFileException removedMeanwhile) {
-      return false;
-    }
-  }
-
-  // A symbolic link below the root could lead anywhere. Attributes, unlike questions with yes or
-  // no, tell a folder that is not there from a file system that fails.
-  private void requireInside(Path folder) throws IOException {
-    Path path = root;
-    for (Path segment : root.relativize(folder)) {
-      path = path.resolve(segment);
-      if (attributes(path).isSymbolicLink()) {
-        throw new InvalidNameException("the container leads outside the repository");
-      }
-    }
-  }
-
-  private static BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private void requireRoot() throws IOException {
-    try {
-      Files.readAttributes(root, BasicFileAttributes.class);
-    } catch (NoSuchFileException gone) {
-      throw new NoSuchFileException(name, null, "the backup repository is gone");
-    }
   }
 }
