@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /** What a backup target can be, with the options of each. */
 public enum TargetType {
   POSIX(ObjectOptions.and(PosixOptions.ALL)),
-  CEPH(CephOptions.OF_BACKUPS);
+  CEPH(CephOptions.OF_BACKUPS),
+  NFS(ObjectOptions.and(NfsOptions.ALL)),
+  GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL));
 
   private final List<NamedOption<?>> options;
 
