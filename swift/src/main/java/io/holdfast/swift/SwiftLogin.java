@@ -1,0 +1,14 @@
+package io.holdfast.swift;
+
+import java.io.IOException;
+
+/** A way to get a session. Implementations do not print their secrets. */
+public sealed interface SwiftLogin permits TempAuthLogin, KeystoneLogin {
+
+  /**
+   * Asks for a session; one request.
+   *
+   * @throws IOException if the credentials are refused, saying whose
+   */
+  SwiftSession open(SwiftHttp http) throws IOException;
+}

@@ -1,0 +1,27 @@
+package io.holdfast.swift;
+
+import io.holdfast.engine.store.ObjectStore;
+import io.holdfast.engine.store.ObjectStoreContract;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What every store promises, on Swift with TempAuth. */
+class SwiftStoreTest extends ObjectStoreContract {
+
+  @Override
+  protected ObjectStore emptyStore() throws IOException {
+    return new FreshContainers(
+        SharedSwift.store(SharedSwift.login(SharedSwift.server(), RealSwift.USER), true));
+  }
+
+  @Override
+  protected int moreThanAPage() {
+    return 250;
+  }
+
+  @Override
+  protected Optional<ObjectStore> storeThatMakesNoContainers() throws IOException {
+    return Optional.of(
+        SharedSwift.store(SharedSwift.login(SharedSwift.server(), RealSwift.USER), false));
+  }
+}
