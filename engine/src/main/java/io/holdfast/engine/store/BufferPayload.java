@@ -3,6 +3,7 @@ package io.holdfast.engine.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 
 /** The remaining bytes of a buffer. */
 record BufferPayload(ByteBuffer bytes) implements Payload {
@@ -18,5 +19,10 @@ record BufferPayload(ByteBuffer bytes) implements Payload {
     while (source.hasRemaining()) {
       channel.write(source);
     }
+  }
+
+  @Override
+  public Optional<ByteBuffer> inMemory() {
+    return Optional.of(bytes.duplicate());
   }
 }
