@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** What a backup target can be, with the options of each. */
 public enum TargetType {
   POSIX(PosixOptions.ALL),
-  CEPH(CephOptions.OF_BACKUPS);
+  CEPH(CephOptions.OF_BACKUPS),
+  S3(S3Options.ALL);
 
   private final List<NamedOption<?>> options;
 
