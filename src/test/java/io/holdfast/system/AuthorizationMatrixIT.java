@@ -4,13 +4,15 @@ import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.identity.Policy;
+import io.holdfast.system.contract.Contract;
+import io.holdfast.system.contract.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,9 +117,25 @@ class AuthorizationMatrixIT {
 
   @Test
   void everyPolicyIsInTheTable() {
-    assertThat(calls().map(AuthorizedCall::policy).collect(Collectors.toSet()))
+    assertThat(calls().map(AuthorizedCall::policy).filter(Objects::nonNull).toList())
         .containsAll(
             Stream.of(Policy.values()).filter(policy -> !ATTRIBUTES.contains(policy)).toList());
+  }
+
+  /** A call that is added to the API must be added to the table. */
+  @Test
+  void everyCallIsInTheTable() {
+    List<String> missing =
+        Contract.of(server.apiUrl()).operations().stream()
+            .filter(Operation::belowVersion)
+            .filter(operation -> calls().noneMatch(call -> isOf(call, operation)))
+            .map(operation -> operation.verb() + " " + operation.path())
+            .toList();
+    assertThat(missing).isEmpty();
+  }
+
+  private boolean isOf(AuthorizedCall call, Operation operation) {
+    return operation.matches(call.method(), named(call.path()));
   }
 
   @Test

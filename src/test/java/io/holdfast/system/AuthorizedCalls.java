@@ -190,6 +190,7 @@ final class AuthorizedCalls {
               200),
           get(Policy.TYPE_GET_ALL, NOBODY, "/types"),
           get(Policy.TYPE_GET, NOBODY, "/types/default"),
+          call(Policy.TYPE_GET, NOBODY, "GET", "/types/no-such-type", null, 404),
           get(Policy.SERVICE_GET_ALL, NOBODY, "/os-services"),
           call(
               Policy.SERVICE_UPDATE,
@@ -198,9 +199,49 @@ final class AuthorizedCalls {
               "/os-services/disable",
               "{'host':'nowhere','binary':'cinder-backup'}",
               404),
+          call(
+              Policy.SERVICE_UPDATE,
+              NOBODY,
+              "PUT",
+              "/os-services/disable-log-reason",
+              "{'host':'nowhere','binary':'cinder-backup','disabled_reason':'r'}",
+              404),
+          call(
+              Policy.SERVICE_UPDATE,
+              NOBODY,
+              "PUT",
+              "/os-services/enable",
+              "{'host':'nowhere','binary':'cinder-backup'}",
+              404),
           get(Policy.MESSAGE_GET_ALL, NOBODY, "/messages"),
           get(Policy.MESSAGE_GET, ROW, "/messages/{message}"),
-          call(Policy.MESSAGE_DELETE, ROW, "DELETE", "/messages/{message}", null, 204));
+          call(Policy.MESSAGE_DELETE, ROW, "DELETE", "/messages/{message}", null, 204),
+          get(null, NOBODY, "/limits"),
+          get(null, NOBODY, "/extensions"),
+          get(null, NOBODY, "/os-availability-zone"),
+          get(null, NOBODY, "/resource_filters"),
+          // What a new volume is made of is looked at before it is.
+          call(
+              Policy.VOLUME_CREATE,
+              ROW,
+              "POST",
+              "/volumes",
+              "{'volume':{'backup_id':'{other}','size':1,'availability_zone':'nowhere'}}",
+              400),
+          call(
+              Policy.VOLUME_CREATE,
+              ROW,
+              "POST",
+              "/volumes",
+              "{'volume':{'snapshot_id':'{snapshot}','size':1,'availability_zone':'nowhere'}}",
+              400),
+          call(
+              Policy.VOLUME_CREATE,
+              ROW,
+              "POST",
+              "/volumes",
+              "{'volume':{'source_volid':'{fresh}','size':1,'availability_zone':'nowhere'}}",
+              400));
 
   private AuthorizedCalls() {}
 

@@ -136,6 +136,23 @@ public final class RunningHoldfast {
     return new Repository(settings.volumes(), folder.resolve("data/second")).filesOf(backupId);
   }
 
+  /** Names and lengths of all files of volumes, snapshots and backups. */
+  public List<String> storedFiles() {
+    return Stream.concat(files(settings.volumes()), files(settings.backups())).sorted().toList();
+  }
+
+  private static Stream<String> files(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree
+          .filter(Files::isRegularFile)
+          .map(file -> file + " " + file.toFile().length())
+          .toList()
+          .stream();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Turns one byte in the middle of a stored object round. */
   public void flipByteIn(String backupId, String nameSuffix) {
     repository.flipByteIn(backupId, nameSuffix);

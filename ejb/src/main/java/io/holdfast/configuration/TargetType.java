@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 
 /** What a backup target can be, with the options of each. */
 public enum TargetType {
-  POSIX(PosixOptions.ALL),
+  POSIX(ObjectOptions.and(PosixOptions.ALL)),
   CEPH(CephOptions.OF_BACKUPS),
-  S3(S3Options.ALL);
+  NFS(ObjectOptions.and(NfsOptions.ALL)),
+  GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL)),
+  S3(ObjectOptions.and(S3Options.ALL));
 
   private final List<NamedOption<?>> options;
 

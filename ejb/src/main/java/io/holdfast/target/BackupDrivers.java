@@ -1,6 +1,8 @@
 package io.holdfast.target;
 
 import io.holdfast.configuration.DataPathConfiguration;
+import io.holdfast.configuration.ObjectOptions;
+import io.holdfast.configuration.TargetConfiguration;
 import io.holdfast.engine.driver.BackupDriver;
 import io.holdfast.engine.driver.chunked.ChunkedBackupDriver;
 import io.holdfast.engine.driver.chunked.ChunkedLayout;
@@ -8,6 +10,7 @@ import io.holdfast.engine.driver.chunked.ChunkedSettings;
 import io.holdfast.engine.format.Compression;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.ObjectStore;
+import io.holdfast.engine.store.RetryingObjectStore;
 import io.holdfast.rbd.ClusterConnection;
 import io.holdfast.rbd.backup.CephBackupDriver;
 import io.holdfast.rbd.backup.CopySettings;
@@ -31,20 +34,25 @@ public class BackupDrivers {
 
   @PostConstruct
   void prepare() {
-    settings =
-        new ChunkedSettings(
-            dataPath.window().intBytes(),
-            dataPath.hashBlock().intBytes(),
-            Compression.ofLabel(dataPath.compression()),
-            dataPath.windowsInFlight(),
-            true);
+    settings = settings(dataPath);
     budget = new MemoryBudget(dataPath.memoryBudget().bytes());
     TargetLog.LOG.dataPath(budget.totalBytes(), settings.windowBytes(), dataPath.compression());
   }
 
-  /** A driver for a target that holds objects. */
-  BackupDriver chunked(ObjectStore store, ChunkedLayout layout) {
-    return new ChunkedBackupDriver(store, layout, settings, budget, executor);
+  private static ChunkedSettings settings(DataPathConfiguration path) {
+    return new ChunkedSettings(
+        path.window().intBytes(),
+        path.hashBlock().intBytes(),
+        Compression.ofLabel(path.compression()),
+        path.windowsInFlight(),
+        true);
+  }
+
+  /** A driver for a target that holds objects, in a store that is asked again when it fails. */
+  BackupDriver chunked(TargetConfiguration target, ObjectStore store, ChunkedLayout layout) {
+    ObjectStore patient = new RetryingObjectStore(store, ObjectOptions.retries(target));
+    ChunkedSettings own = settings(ObjectOptions.dataPath(target, dataPath));
+    return new ChunkedBackupDriver(patient, layout, own, budget, executor);
   }
 
   /**

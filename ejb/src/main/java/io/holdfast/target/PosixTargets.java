@@ -26,7 +26,7 @@ public class PosixTargets implements TargetOpener {
     Path path = target.get(PosixOptions.PATH);
     return new BackupTarget(
         target.name(),
-        drivers.chunked(new PosixObjectStore(path), new PosixLayout()),
+        drivers.chunked(target, new PosixObjectStore(path), new PosixLayout()),
         target.get(PosixOptions.SHARED));
   }
 }

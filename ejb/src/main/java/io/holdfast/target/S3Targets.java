@@ -39,7 +39,7 @@ public class S3Targets implements TargetOpener {
     store.checkContainer(bucket);
     return new BackupTarget(
         target.name(),
-        drivers.chunked(store, new BucketLayout(SERVICE, bucket, node.availabilityZone())),
+        drivers.chunked(target, store, new BucketLayout(SERVICE, bucket, node.availabilityZone())),
         true);
   }
 

@@ -3,12 +3,23 @@ package io.holdfast.s3;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.ObjectStoreContract;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What every store promises, on radosgw. */
 class GatewayStoreTest extends ObjectStoreContract {
 
   @Override
   protected ObjectStore emptyStore() throws IOException {
-    return new FoldersInBucket(StoreSetup.onGateway().store());
+    return new FoldersInBucket(StoreSetup.onGateway().page(50).store());
+  }
+
+  @Override
+  protected int moreThanAPage() {
+    return 120;
+  }
+
+  @Override
+  protected Optional<ObjectStore> storeThatMakesNoContainers() throws IOException {
+    return Optional.of(new FoldersInBucket(StoreSetup.onGateway().withoutMakingBuckets().store()));
   }
 }

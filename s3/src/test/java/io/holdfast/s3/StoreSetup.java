@@ -71,6 +71,11 @@ final class StoreSetup {
     return this;
   }
 
+  StoreSetup limits(S3Limits other) {
+    limits = other;
+    return this;
+  }
+
   StoreSetup impatient() {
     limits = new S3Limits(Duration.ofSeconds(1), Duration.ofMillis(500), 64 << 10, 10);
     return this;

@@ -45,7 +45,8 @@ public record Operation(String verb, String path, boolean belowVersion, JsonNode
     return path.chars().filter(character -> character == '{').count();
   }
 
-  boolean matches(String otherVerb, String otherPath) {
+  /** True if a request is one of this operation. */
+  public boolean matches(String otherVerb, String otherPath) {
     String pattern = Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
     return belowVersion && verb.equals(otherVerb) && otherPath.matches(pattern);
   }

@@ -21,6 +21,7 @@ final class Generator {
     add(4, new PathKind(surface));
     add(2, new MethodKind(surface));
     add(3, new TrespassKind(surface, ids));
+    add(4, new LivingKind(surface, ids));
     add(1, new FramingKind(surface));
   }
 

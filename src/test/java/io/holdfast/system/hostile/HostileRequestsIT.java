@@ -56,13 +56,16 @@ class HostileRequestsIT {
   void nothingFailsAndNothingChanges() throws Exception {
     System.out.println("HostileRequestsIT: -Dhostile.seed=" + seed);
     Map<String, String> before = settled();
+    List<String> filesBefore = server.storedFiles();
     sendAll();
     System.out.println("HostileRequestsIT: " + answers);
     Map<String, String> after = TableDigests.of(rows);
+    List<String> filesAfter = server.storedFiles();
     SoftAssertions.assertSoftly(
         all -> {
           all.assertThat(complaints).as("seed %d", seed).isEmpty();
           all.assertThat(after).as("tables, seed %d", seed).isEqualTo(before);
+          all.assertThat(filesAfter).as("files, seed %d", seed).isEqualTo(filesBefore);
           all.assertThat(answers.values().stream().mapToInt(Integer::intValue).sum())
               .isGreaterThan(REQUESTS - CONNECTIONS);
         });

@@ -1,31 +1,17 @@
 package io.holdfast.bench.api;
 
+import io.holdfast.bench.cinder.Cinder;
 import io.holdfast.launcher.EmbeddedPostgres;
-import io.holdfast.launcher.Ports;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/** Debian's Cinder, as {@code bench/cinder} starts it. */
+/** Debian's Cinder: its API alone. */
 final class CinderContender implements Contender {
 
-  private static final String DATABASE = "cinder";
-  private static final int LAST_PORT = 65_535;
-  private static final int STOP_SECONDS = 60;
-
-  private final EmbeddedPostgres database;
-  private final int port;
-  private final Process script;
-  private long pid;
+  private final Cinder cinder;
 
   /**
    * Begins to start it.
@@ -36,61 +22,12 @@ final class CinderContender implements Contender {
    */
   CinderContender(Path script, Path folder, EmbeddedPostgres database)
       throws IOException, SQLException {
-    this.database = database;
-    this.port = Ports.freePort();
-    try (Connection connection = open(EmbeddedPostgres.USER);
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + DATABASE);
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(script.toString(), folder.toString(), "" + port, "" + brokerPorts())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("CINDER_DATABASE", address(database));
-    this.script = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-cinder"));
-  }
-
-  private static String address(EmbeddedPostgres database) {
-    String place = database.url().substring("jdbc:postgresql://".length());
-    return "postgresql+psycopg2://"
-        + EmbeddedPostgres.USER
-        + ":"
-        + database.password()
-        + "@"
-        + place.substring(0, place.indexOf('/'))
-        + "/"
-        + DATABASE;
-  }
-
-  /** The first of three free ports in a row. */
-  private static int brokerPorts() throws IOException {
-    while (true) {
-      int first = Ports.freePort();
-      if (first < LAST_PORT - 1 && free(first + 1) && free(first + 2)) {
-        return first;
-      }
-    }
-  }
-
-  private static boolean free(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
+    this.cinder = new Cinder(script, folder, database, Map.of());
   }
 
   @Override
   public void start() throws IOException {
-    BufferedReader words =
-        new BufferedReader(new InputStreamReader(script.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = words.readLine(); line != null; line = words.readLine()) {
-      if (line.startsWith("ready ")) {
-        pid = Long.parseLong(line.substring("ready ".length()));
-        return;
-      }
-    }
-    throw new IOException("bench/cinder ended without being ready");
+    cinder.start();
   }
 
   @Override
@@ -100,23 +37,17 @@ final class CinderContender implements Contender {
 
   @Override
   public String address() {
-    return "http://127.0.0.1:" + port + "/v3";
+    return cinder.address();
   }
 
   @Override
   public long pid() {
-    return pid;
+    return cinder.pid();
   }
 
   @Override
   public Connection openDatabase() throws SQLException {
-    return open(DATABASE);
-  }
-
-  private Connection open(String name) throws SQLException {
-    String url = database.url();
-    String place = url.substring(0, url.lastIndexOf('/') + 1);
-    return DriverManager.getConnection(place + name, EmbeddedPostgres.USER, database.password());
+    return cinder.openDatabase();
   }
 
   @Override
@@ -137,15 +68,6 @@ final class CinderContender implements Contender {
 
   @Override
   public void close() {
-    try {
-      script.getOutputStream().close();
-      if (!script.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        script.destroyForcibly();
-      }
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    cinder.close();
   }
 }

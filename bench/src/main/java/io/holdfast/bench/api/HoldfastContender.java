@@ -78,7 +78,7 @@ final class HoldfastContender implements Contender {
 
   @Override
   public Additions volumeAdditions() {
-    return new Additions(", host", ", 'holdfast-1'");
+    return new Additions(", host", ", 'holdfast-1@files#files'");
   }
 
   @Override

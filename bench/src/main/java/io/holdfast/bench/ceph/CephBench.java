@@ -7,6 +7,7 @@ import io.holdfast.engine.device.FileClone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,10 @@ public final class CephBench {
 
   private static final int PIECE = 16 << 20;
   private static final int REPETITIONS = 5;
+  private static final List<String> OURS =
+      List.of("target", "target-from-posix", "target-from-zstd");
+  private static final List<String> PEERS =
+      List.of("target-of-rbd", "target-of-rbd-import", "target-of-rbd-zstd");
 
   private final Path folder;
   private final Path wildfly;
@@ -37,7 +42,8 @@ public final class CephBench {
   /**
    * @param arguments the configured server
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
     boolean good;
     // The path of a cluster's sockets must be short.
     try (TemporaryFolder folder = TemporaryFolder.in(Path.of("/tmp"), "holdfast-bench-")) {
@@ -46,7 +52,7 @@ public final class CephBench {
     System.exit(good ? 0 : 1);
   }
 
-  private boolean run() throws IOException, InterruptedException {
+  private boolean run() throws IOException, InterruptedException, SQLException {
     Image.make(first, BYTES, PIECE);
     FileClone.copy(first, second);
     Image.change(second, BYTES);
@@ -54,10 +60,23 @@ public final class CephBench {
     try (CephLab lab = new CephLab(folder)) {
       lab.makeVolume(first, second);
       boolean fast = drivers(lab);
-      ServiceTimes times =
-          new CephService(lab, wildfly, folder).measure(first, second, REPETITIONS);
-      return times.print() && fast;
+      return services(lab) && fast;
     }
+  }
+
+  private boolean services(CephLab lab) throws IOException, InterruptedException, SQLException {
+    ServiceTimes times = new ServiceTimes();
+    CephService service = new CephService(lab, first, second);
+    try (Services services = new Services(lab, wildfly, folder)) {
+      BlockStorage holdfast = services.holdfast();
+      BlockStorage cinder = services.cinder();
+      service.measure(holdfast);
+      service.measure(cinder);
+      for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+        times.add(service.measure(holdfast), service.measure(cinder));
+      }
+    }
+    return times.print();
   }
 
   private boolean drivers(CephLab lab) throws IOException, InterruptedException {
@@ -67,35 +86,50 @@ public final class CephBench {
       folder.resolve("repository").toString()
     };
     try (WorkerProcess worker = new WorkerProcess(CephWorker.class, arguments)) {
-      repeat(lab, worker);
+      repeat(lab, worker, false);
       ours.clear();
       peers.clear();
       for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-        repeat(lab, worker);
+        // In turn, because the second of two finds what it reads in the cluster's caches.
+        repeat(lab, worker, repetition % 2 == 0);
       }
     }
     return new CephReport(ours, peers).print();
   }
 
-  private void repeat(CephLab lab, WorkerProcess worker) throws IOException, InterruptedException {
+  private void repeat(CephLab lab, WorkerProcess worker, boolean oursFirst)
+      throws IOException, InterruptedException {
     lab.makeImage("backups/peer");
-    for (String target : List.of("target", "target-from-posix", "target-of-rbd")) {
+    for (String target : OURS) {
       lab.makeImage("volumes/" + target);
     }
+    lab.makeImage("volumes/target-of-rbd");
     for (Job job : Job.values()) {
+      if (oursFirst) {
+        runOurs(worker, job);
+      }
       peers.computeIfAbsent(job, none -> new ArrayList<>()).add(lab.run(job));
-      ours.computeIfAbsent(job, none -> new ArrayList<>()).add(Run.parse(worker.ask(job.name())));
+      if (!oursFirst) {
+        runOurs(worker, job);
+      }
     }
-    for (String target : List.of("target", "target-from-posix", "target-of-rbd")) {
+    for (String target : OURS) {
       if (!lab.same(target, second)) {
         throw new IOException("FAILED: the bytes in " + target + " are wrong");
       }
       lab.removeImage("volumes/" + target);
     }
     worker.ask("delete");
-    lab.removeImage("volumes/target-of-rbd-import");
+    for (String target : PEERS) {
+      lab.removeImage("volumes/" + target);
+    }
     lab.removeImage("backups/peer");
-    Files.delete(folder.resolve("full"));
-    Files.delete(folder.resolve("difference"));
+    for (String file : List.of("full", "difference", "full.zst", "difference.zst")) {
+      Files.delete(folder.resolve(file));
+    }
+  }
+
+  private void runOurs(WorkerProcess worker, Job job) throws IOException {
+    ours.computeIfAbsent(job, none -> new ArrayList<>()).add(Run.parse(worker.ask(job.name())));
   }
 }

@@ -36,12 +36,12 @@ import java.util.concurrent.Executors;
  */
 public final class CephWorker {
 
-  private static final ChunkedSettings DEFAULTS =
-      new ChunkedSettings(32 << 20, 32 << 10, Compression.ZSTD, 4, true);
+  private static final int WINDOWS_IN_FLIGHT = 4;
 
   private final ClusterConnection connection;
   private final Chain toRbd;
   private final Chain toPosix;
+  private final Chain toPosixCompressed;
 
   private CephWorker(String monitor, String key, Path repository, ExecutorService executor)
       throws IOException {
@@ -53,13 +53,21 @@ public final class CephWorker {
                 connection,
                 RealCeph.BACKUPS,
                 false,
-                CopySettings.objects(DEFAULTS.windowsInFlight()),
+                CopySettings.objects(WINDOWS_IN_FLIGHT),
                 budget,
                 executor));
-    toPosix =
-        new Chain(
-            new ChunkedBackupDriver(
-                new PosixObjectStore(repository), new PosixLayout(), DEFAULTS, budget, executor));
+    toPosix = toPosix(repository.resolve("plain"), Compression.NONE, budget, executor);
+    toPosixCompressed = toPosix(repository.resolve("zstd"), Compression.ZSTD, budget, executor);
+  }
+
+  private Chain toPosix(
+      Path repository, Compression compression, MemoryBudget budget, ExecutorService executor)
+      throws IOException {
+    ChunkedSettings settings =
+        new ChunkedSettings(32 << 20, 32 << 10, compression, WINDOWS_IN_FLIGHT, true);
+    return new Chain(
+        new ChunkedBackupDriver(
+            new PosixObjectStore(repository), new PosixLayout(), settings, budget, executor));
   }
 
   /**
@@ -105,6 +113,7 @@ public final class CephWorker {
     if (command.equals("delete")) {
       toRbd.delete();
       toPosix.delete();
+      toPosixCompressed.delete();
       return;
     }
     switch (Job.valueOf(command)) {
@@ -114,6 +123,9 @@ public final class CephWorker {
       case POSIX_FULL -> toPosix.backup(false);
       case POSIX_INCREMENTAL -> toPosix.backup(true);
       case POSIX_RESTORE -> toPosix.restore("target-from-posix");
+      case ZSTD_FULL -> toPosixCompressed.backup(false);
+      case ZSTD_INCREMENTAL -> toPosixCompressed.backup(true);
+      case ZSTD_RESTORE -> toPosixCompressed.restore("target-from-zstd");
     }
   }
 

@@ -9,9 +9,15 @@ enum Job {
   RESTORE(
       "restore from RBD",
       "rbd export-diff backups/peer@%3$s - | rbd import-diff - volumes/target-of-rbd"),
-  POSIX_FULL("full to POSIX", "rbd export %1$s@%2$s full"),
-  POSIX_INCREMENTAL("1 % to POSIX", "rbd export-diff --from-snap %2$s %1$s@%3$s difference"),
-  POSIX_RESTORE("restore from POSIX", "rbd import full volumes/target-of-rbd-import");
+  POSIX_FULL("full to POSIX", "rbd export %1$s@%2$s full && sync full"),
+  POSIX_INCREMENTAL(
+      "1 % to POSIX", "rbd export-diff --from-snap %2$s %1$s@%3$s difference && sync difference"),
+  POSIX_RESTORE("restore from POSIX", "rbd import full volumes/target-of-rbd-import"),
+  ZSTD_FULL("full, zstd", "rbd export %1$s@%2$s - | zstd -q -3 -T0 > full.zst && sync full.zst"),
+  ZSTD_INCREMENTAL(
+      "1 %, zstd",
+      "rbd export-diff --from-snap %2$s %1$s@%3$s - | zstd -q -3 -T0 > difference.zst && sync difference.zst"),
+  ZSTD_RESTORE("restore, zstd", "zstd -q -d -c full.zst | rbd import - volumes/target-of-rbd-zstd");
 
   private final String title;
   private final String peer;

@@ -2,11 +2,9 @@ package io.holdfast.engine.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,8 +24,6 @@ public final class PosixObjectStore implements ObjectStore {
   /** Temporary names begin so, and go on with the name that the object is to have. */
   private static final String TEMPORARY = ".holdfast-";
 
-  private static final Set<PosixFilePermission> FOLDER_MODE =
-      PosixFilePermissions.fromString("rwxrwx---");
   private static final Set<PosixFilePermission> FILE_MODE =
       PosixFilePermissions.fromString("rw-rw----");
 
@@ -35,15 +31,31 @@ public final class PosixObjectStore implements ObjectStore {
   private static final int ATTEMPTS = 5;
 
   private final Path root;
+  private final String name;
+  private final PosixFolders folders;
 
   /**
    * A store below a folder, which is made if it is missing.
    *
-   * @param root the repository; symbolic links below it may not lead out of it
+   * @param root the repository; symbolic links below it are not followed
    */
   public PosixObjectStore(Path root) throws IOException {
-    Files.createDirectories(root, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
+    Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFolders.MODE));
     this.root = root.toRealPath();
+    this.name = this.root.toString();
+    this.folders = new PosixFolders(this.root, name);
+  }
+
+  /**
+   * A store below a folder that is there, and is not looked at now.
+   *
+   * @param root used as it is, also where it leads through a link
+   * @param name how messages call it
+   */
+  public PosixObjectStore(Path root, String name) {
+    this.root = root;
+    this.name = name;
+    this.folders = new PosixFolders(root, name);
   }
 
   @Override
@@ -63,13 +75,13 @@ public final class PosixObjectStore implements ObjectStore {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    sync(folder);
+    folders.sync(folder);
   }
 
   private FileChannel open(Path folder, Path file) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        makeFolders(folder);
+        folders.make(folder);
         return create(file);
       } catch (NoSuchFileException removedMeanwhile) {
         if (attempt == ATTEMPTS) {
@@ -95,35 +107,6 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  private void makeFolders(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      requireInside(folder);
-      return;
-    }
-    if (folder.equals(root)) {
-      throw new NoSuchFileException(root.toString(), null, "the backup repository is gone");
-    }
-    makeFolders(folder.getParent());
-    try {
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
-      Files.setPosixFilePermissions(folder, FOLDER_MODE);
-      sync(folder.getParent());
-    } catch (FileAlreadyExistsException madeMeanwhile) {
-      requireFolder(folder, madeMeanwhile);
-    }
-  }
-
-  /** What another writer has made, a delete may have removed again; the caller begins anew. */
-  private static void requireFolder(Path folder, FileAlreadyExistsException madeMeanwhile)
-      throws IOException {
-    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NoSuchFileException(folder.toString(), null, "the folder was removed meanwhile");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw madeMeanwhile;
-    }
-  }
-
   private static void writeSynced(FileChannel file, Payload payload) throws IOException {
     try (file) {
       payload.writeTo(file);
@@ -131,16 +114,10 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
   @Override
   public InputStream get(String container, String name) throws IOException {
     Path folder = folder(container);
-    requireInside(folder);
+    folders.requireInside(folder);
     return Files.newInputStream(folder.resolve(checked(name)));
   }
 
@@ -153,20 +130,22 @@ public final class PosixObjectStore implements ObjectStore {
   }
 
   private List<String> names(Path folder) throws IOException {
-    if (!isThere(folder)) {
+    if (!folders.isThere(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.map(entry -> entry.getFileName().toString()).toList();
     } catch (NoSuchFileException removedMeanwhile) {
       return List.of();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     }
   }
 
   @Override
   public void delete(String container, String name) throws IOException {
     Path folder = folder(container);
-    if (isThere(folder)) {
+    if (folders.isThere(folder)) {
       Files.deleteIfExists(folder.resolve(checked(name)));
     }
   }
@@ -184,23 +163,8 @@ public final class PosixObjectStore implements ObjectStore {
   @Override
   public void deleteContainerIfEmpty(String container) throws IOException {
     Path folder = folder(container);
-    if (isThere(folder)) {
-      removeEmpty(folder);
-    }
-  }
-
-  private void removeEmpty(Path start) throws IOException {
-    Path folder = start;
-    while (!folder.equals(root) && removed(folder)) {
-      folder = folder.getParent();
-    }
-  }
-
-  private static boolean removed(Path folder) throws IOException {
-    try {
-      return Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException inUse) {
-      return false;
+    if (folders.isThere(folder)) {
+      folders.removeEmpty(folder);
     }
   }
 
@@ -208,7 +172,7 @@ public final class PosixObjectStore implements ObjectStore {
   public void check() throws IOException {
     if (!Files.isDirectory(root) || !Files.isWritable(root)) {
       throw new IOException(
-          "the backup repository " + root + " is not a folder that can be written");
+          "the backup repository " + name + " is not a folder that can be written");
     }
   }
 
@@ -223,22 +187,5 @@ public final class PosixObjectStore implements ObjectStore {
       throw new InvalidNameException("an object name in a folder has no slash");
     }
     return name;
-  }
-
-  // Deletes of other backups may take a folder away at any time.
-  private boolean isThere(Path folder) throws IOException {
-    try {
-      requireInside(folder);
-      return true;
-    } catch (NoSuchFileException removedMeanwhile) {
-      return false;
-    }
-  }
-
-  // A symbolic link below the root could lead anywhere.
-  private void requireInside(Path folder) throws IOException {
-    if (!folder.toRealPath().startsWith(root)) {
-      throw new InvalidNameException("the container leads outside the repository");
-    }
   }
 }

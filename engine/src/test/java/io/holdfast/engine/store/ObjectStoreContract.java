@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +29,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every store promises. */
 public abstract class ObjectStoreContract {
 
+  private static final int LARGE = 40 << 20;
+
   private ObjectStore store;
 
   /** An empty store. */
   protected abstract ObjectStore emptyStore() throws IOException;
+
+  /** Whether objects' names may have slashes; those in folders have none. */
+  protected boolean namesHaveSlashes() {
+    return true;
+  }
+
+  /** So many objects are more than one page of a listing. */
+  protected int moreThanAPage() {
+    return 1100;
+  }
+
+  /** A store that may not make containers, and has none; empty if there is no such thing. */
+  protected Optional<ObjectStore> storeThatMakesNoContainers() throws IOException {
+    return Optional.empty();
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -174,5 +199,112 @@ public abstract class ObjectStoreContract {
   @Test
   void answersThatItIsThere() {
     assertThatCode(store::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void deletesManyTogetherAndDoesNotMindWhatIsGone() throws IOException {
+    List<String> names = names(moreThanAPage());
+    for (String name : names) {
+      store.put("c", name, text("x"));
+    }
+    assertThat(store.list("c", "volume_1")).isEqualTo(names);
+    store.put("c", "volume_2-kept", text("kept"));
+    List<String> more = new ArrayList<>(names);
+    more.add("volume_1-was-never-there");
+    store.deleteAll("c", more);
+    store.deleteAll("c", more);
+    store.deleteAll("c", List.of());
+    store.deleteAll("absent", names);
+    assertThat(store.list("c", "")).containsExactly("volume_2-kept");
+  }
+
+  /** With slashes, where the store has them in names. */
+  private List<String> names(int count) {
+    String start = namesHaveSlashes() ? "volume_1/" : "volume_1-";
+    return IntStream.range(0, count).mapToObj(number -> start + "%05d".formatted(number)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ünïcödé-名前-\uD83D\uDCBE",
+        "space and  spaces",
+        "100%",
+        "%2F%00",
+        "a+b&c=d",
+        "what?#fragment",
+        "quote'double\"back`",
+        ".hidden",
+        "~tilde~",
+        "(a)[b]{c}<d>;:,!*$@|^"
+      })
+  void namesWithOddCharactersAreKeptAsTheyAre(String name) throws IOException {
+    store.put("odd", name, text(name));
+    store.put("odd", name + "2", text("another"));
+    assertThat(stored("odd", name)).isEqualTo(name);
+    assertThat(store.list("odd", name)).containsExactly(name, name + "2");
+    store.delete("odd", name);
+    store.deleteAll("odd", List.of(name, name + "2"));
+    assertThat(store.list("odd", "")).isEmpty();
+  }
+
+  @Test
+  void aLargeObjectIsGivenBackAsItWas() throws Exception {
+    byte[] bytes = new byte[LARGE];
+    new Random(5).nextBytes(bytes);
+    store.put("c", "large", Payload.of(bytes));
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    try (InputStream input = new DigestInputStream(store.get("c", "large"), digest)) {
+      assertThat(input.transferTo(OutputStream.nullOutputStream())).isEqualTo(LARGE);
+    }
+    assertThat(digest.digest()).isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
+    store.delete("c", "large");
+  }
+
+  @Test
+  void aStreamThatIsNotReadToItsEndMayBeClosed() throws IOException {
+    store.put("c", "long", Payload.of(new byte[1 << 20]));
+    for (int time = 0; time < 50; time++) {
+      try (InputStream input = store.get("c", "long")) {
+        assertThat(input.read()).isZero();
+      }
+    }
+    assertThat(store.list("c", "")).containsExactly("long");
+  }
+
+  @Test
+  void ofManyPutsOfOneNameOneWins() throws IOException {
+    AtomicInteger won = new AtomicInteger();
+    List<String> winners = Collections.synchronizedList(new ArrayList<>());
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(
+            number -> {
+              try {
+                store.put("c", "contended", text("content " + number));
+                won.incrementAndGet();
+                winners.add("content " + number);
+              } catch (FileAlreadyExistsException lost) {
+                assertThat(lost).hasMessageContaining("contended");
+              } catch (IOException failure) {
+                throw new AssertionError(failure);
+              }
+            });
+    assertThat(won).hasValue(1);
+    assertThat(winners).containsExactly(stored("c", "contended"));
+  }
+
+  @Test
+  void aMissingContainerThatMayNotBeMadeIsNamed() throws IOException {
+    Optional<ObjectStore> other = storeThatMakesNoContainers();
+    if (other.isEmpty()) {
+      return;
+    }
+    assertThatThrownBy(() -> other.get().put("missing", "name", text("x")))
+        .isNotInstanceOf(TemporaryStoreException.class)
+        .hasMessageContaining("missing");
+    assertThat(other.get().list("missing", "")).isEmpty();
+    assertThatThrownBy(() -> other.get().get("missing", "name"))
+        .isInstanceOf(NoSuchFileException.class);
   }
 }

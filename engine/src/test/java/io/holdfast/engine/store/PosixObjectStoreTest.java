@@ -19,6 +19,11 @@ class PosixObjectStoreTest extends ObjectStoreContract {
   }
 
   @Override
+  protected boolean namesHaveSlashes() {
+    return false;
+  }
+
+  @Override
   protected ObjectStore emptyStore() throws IOException {
     return new PosixObjectStore(root());
   }

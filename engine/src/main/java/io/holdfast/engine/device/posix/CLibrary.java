@@ -13,6 +13,7 @@ interface CLibrary extends Library {
   int O_RDONLY = 0;
   int O_RDWR = 2;
   int O_CLOEXEC = 0x80000;
+  int O_PATH = 0x200000;
   int SEEK_DATA = 3;
   int SEEK_HOLE = 4;
   int FALLOC_FL_KEEP_SIZE = 1;

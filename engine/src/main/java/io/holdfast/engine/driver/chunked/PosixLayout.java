@@ -4,12 +4,16 @@ import io.holdfast.engine.driver.BackupLocation;
 import io.holdfast.engine.driver.BackupRecord;
 import java.time.Instant;
 
-/** Names in folders: POSIX, NFS and GlusterFS. */
-public final class PosixLayout implements ChunkedLayout {
+/**
+ * Names in folders: POSIX, NFS and GlusterFS.
+ *
+ * @param service the full name of Cinder's class for the target
+ */
+public record PosixLayout(String service) implements ChunkedLayout {
 
-  @Override
-  public String service() {
-    return "cinder.backup.drivers.posix.PosixBackupDriver";
+  /** Names in folders of a POSIX target. */
+  public PosixLayout() {
+    this("cinder.backup.drivers.posix.PosixBackupDriver");
   }
 
   @Override
