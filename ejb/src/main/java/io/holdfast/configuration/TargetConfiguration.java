@@ -30,6 +30,11 @@ public record TargetConfiguration(String name, TargetType type, Config config) {
     return option.of(GROUP, name).read(config);
   }
 
+  /** The key of one option, for messages. */
+  public String key(NamedOption<?> option) {
+    return option.of(GROUP, name).key();
+  }
+
   /** Every key of this target. */
   Stream<Setting<?>> settings() {
     return Stream.concat(Stream.of(TYPE), type.options().stream())

@@ -10,7 +10,8 @@ public enum TargetType {
   POSIX(ObjectOptions.and(PosixOptions.ALL)),
   CEPH(CephOptions.OF_BACKUPS),
   NFS(ObjectOptions.and(NfsOptions.ALL)),
-  GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL));
+  GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL)),
+  S3(ObjectOptions.and(S3Options.ALL));
 
   private final List<NamedOption<?>> options;
 

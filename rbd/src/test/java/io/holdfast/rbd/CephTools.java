@@ -76,7 +76,7 @@ public final class CephTools {
   }
 
   /** Starts a daemon of the cluster. */
-  Process daemon(String program, String... words) throws IOException {
+  public Process daemon(String program, String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of(program, "-f", "-c", configuration()));
     command.addAll(List.of(words));
     return new ProcessBuilder(command)

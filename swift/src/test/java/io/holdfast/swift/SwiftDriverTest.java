@@ -1,6 +1,7 @@
 package io.holdfast.swift;
 
 import io.holdfast.engine.driver.chunked.ChunkedDriverContract;
+import io.holdfast.engine.store.FoldersInContainer;
 import io.holdfast.engine.store.ObjectStore;
 import java.io.IOException;
 
@@ -13,7 +14,7 @@ class SwiftDriverTest extends ChunkedDriverContract {
   protected ObjectStore emptyStore() throws IOException {
     if (store == null) {
       store =
-          new FreshContainers(
+          new FoldersInContainer(
               SharedSwift.store(SharedSwift.login(SharedSwift.server(), RealSwift.USER), true));
     }
     return store;

@@ -1,5 +1,6 @@
 package io.holdfast.swift;
 
+import io.holdfast.engine.store.FoldersInContainer;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.ObjectStoreContract;
 import java.io.IOException;
@@ -10,7 +11,7 @@ class SwiftStoreTest extends ObjectStoreContract {
 
   @Override
   protected ObjectStore emptyStore() throws IOException {
-    return new FreshContainers(
+    return new FoldersInContainer(
         SharedSwift.store(SharedSwift.login(SharedSwift.server(), RealSwift.USER), true));
   }
 
