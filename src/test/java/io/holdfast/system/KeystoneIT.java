@@ -4,6 +4,8 @@ import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.keystone.KeystoneAccounts;
+import io.holdfast.keystone.RealKeystone;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.holdfast.system;
 
 import static java.util.Map.entry;
 
+import io.holdfast.keystone.RealKeystone;
 import io.holdfast.launcher.EmbeddedPostgres;
 import io.holdfast.launcher.Holdfast;
 import io.holdfast.launcher.Ports;

@@ -11,6 +11,7 @@ public enum TargetType {
   CEPH(CephOptions.OF_BACKUPS),
   NFS(ObjectOptions.and(NfsOptions.ALL)),
   GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL)),
+  SWIFT(ObjectOptions.and(SwiftOptions.ALL)),
   S3(ObjectOptions.and(S3Options.ALL));
 
   private final List<NamedOption<?>> options;

@@ -1,7 +1,7 @@
 package io.holdfast.system.client;
 
+import io.holdfast.keystone.RealKeystone;
 import io.holdfast.system.Api;
-import io.holdfast.system.RealKeystone;
 import java.util.Map;
 
 /**

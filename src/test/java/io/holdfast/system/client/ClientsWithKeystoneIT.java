@@ -2,9 +2,9 @@ package io.holdfast.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.keystone.KeystoneAccounts;
+import io.holdfast.keystone.RealKeystone;
 import io.holdfast.system.Api;
-import io.holdfast.system.KeystoneAccounts;
-import io.holdfast.system.RealKeystone;
 import io.holdfast.system.Requirement;
 import io.holdfast.system.RunningHoldfast;
 import jakarta.json.JsonObject;

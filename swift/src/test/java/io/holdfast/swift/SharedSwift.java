@@ -72,12 +72,14 @@ public final class SharedSwift {
   }
 
   static void requirePrograms() {
-    List<String> missing = PROGRAMS.stream().filter(program -> !installed(program)).toList();
+    require(PROGRAMS, "swift-proxy swift-account swift-container swift-object memcached");
+  }
+
+  /** Aborts a test whose programs are not there, or fails it with {@code CI=true}. */
+  static void require(List<String> programs, String packages) {
+    List<String> missing = programs.stream().filter(program -> !installed(program)).toList();
     if (!missing.isEmpty()) {
-      String reason =
-          missing
-              + " not installed; install the Debian packages swift-proxy swift-account"
-              + " swift-container swift-object memcached";
+      String reason = missing + " not installed; install the Debian packages " + packages;
       System.out.println("NOT RUN: a test on Swift: " + reason);
       if ("true".equals(System.getenv("CI"))) {
         Assertions.fail(reason);

@@ -1,4 +1,4 @@
-package io.holdfast.system;
+package io.holdfast.keystone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ public final class KeystoneAccounts {
   }
 
   /** Gives a user a role in the whole system. */
-  void grantInSystem(String role, String user) {
+  public void grantInSystem(String role, String user) {
     send("PUT", "/system/users/" + user + "/roles/" + idOfRole(role), admin, null);
   }
 
@@ -84,17 +84,17 @@ public final class KeystoneAccounts {
   }
 
   /** A new token of a user in the whole system. */
-  String systemToken(String user) {
+  public String systemToken(String user) {
     return token(user, Json.createObjectBuilder().add("all", true), "system");
   }
 
   /** Ends a token. */
-  void revoke(String token) {
+  public void revoke(String token) {
     expect(204, sent(request("/auth/tokens", admin).header("X-Subject-Token", token).DELETE()));
   }
 
   /** A token of an application credential that permits one kind of request only. */
-  String limitedToken(String user, String token, String service, String method, String path) {
+  public String limitedToken(String user, String token, String service, String method, String path) {
     JsonArrayBuilder rules =
         Json.createArrayBuilder()
             .add(

@@ -1,8 +1,8 @@
-package io.holdfast.system;
+package io.holdfast.keystone;
 
-import io.holdfast.launcher.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class RealKeystone implements AutoCloseable {
 
   /** Makes the database, the keys and the administrator, and starts the server. */
   public static RealKeystone start(Path folder) throws IOException, InterruptedException {
-    RealKeystone keystone = new RealKeystone(folder, Ports.freePort());
+    RealKeystone keystone = new RealKeystone(folder, freePort());
     for (String keys : List.of("fernet", "credential")) {
       Files.createDirectories(folder.resolve(keys));
     }
@@ -58,13 +58,19 @@ public final class RealKeystone implements AutoCloseable {
     return keystone;
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** Address of version 3. */
   public String url() {
     return "http://127.0.0.1:" + port + "/v3";
   }
 
   /** Starts it again; tokens from now on live so long, older ones as long as they would have. */
-  void restart(Duration tokenLife) throws IOException, InterruptedException {
+  public void restart(Duration tokenLife) throws IOException, InterruptedException {
     close();
     configure(tokenLife);
     run();

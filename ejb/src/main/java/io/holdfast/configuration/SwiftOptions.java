@@ -1,0 +1,232 @@
+package io.holdfast.configuration;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Options of a target that is a container of OpenStack Swift. */
+public final class SwiftOptions {
+
+  private static final Function<String, Boolean> TRUE_OR_FALSE =
+      text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text));
+
+  private static final Function<String, Duration> SECONDS =
+      Durations.atLeast(Duration.ofSeconds(1));
+
+  public static final NamedOption<String> AUTH =
+      new NamedOption<>(
+          "auth",
+          "tempauth",
+          "tempauth or keystone",
+          "who gives tokens: Swift itself (version 1 of its authentication) or the Identity service (version 3)",
+          Setting.oneOf("tempauth", "keystone"));
+
+  public static final NamedOption<URI> AUTH_URL =
+      new NamedOption<>(
+          "auth-url",
+          "",
+          "address",
+          "where tokens are asked for, as http://host:8080/auth/v1.0 or http://host:5000/v3; must be set",
+          SwiftOptions::address);
+
+  public static final NamedOption<String> USER =
+      new NamedOption<>(
+          "user",
+          "",
+          "word",
+          "the user, with tempauth as account:user; must be set",
+          SwiftOptions::needed);
+
+  public static final NamedOption<Secret> KEY =
+      new NamedOption<>(
+          "key",
+          "",
+          "secret",
+          "key or password of the user, best as a variable; must be set",
+          Secret::new);
+
+  public static final NamedOption<String> USER_DOMAIN =
+      new NamedOption<>(
+          "user-domain",
+          "Default",
+          "word",
+          "domain of the user, with keystone",
+          SwiftOptions::needed);
+
+  public static final NamedOption<String> PROJECT =
+      new NamedOption<>(
+          "project",
+          "service",
+          "word",
+          "project whose account is used, with keystone",
+          SwiftOptions::needed);
+
+  public static final NamedOption<String> PROJECT_DOMAIN =
+      new NamedOption<>(
+          "project-domain",
+          "Default",
+          "word",
+          "domain of the project, with keystone",
+          SwiftOptions::needed);
+
+  public static final NamedOption<String> SERVICE_TYPE =
+      new NamedOption<>(
+          "service-type",
+          "object-store",
+          "word",
+          "type of the service in the catalogue, with keystone",
+          SwiftOptions::needed);
+
+  public static final NamedOption<String> ENDPOINT_TYPE =
+      new NamedOption<>(
+          "endpoint-type",
+          "public",
+          "public, internal or admin",
+          "which endpoint of the catalogue is used, with keystone",
+          Setting.oneOf("public", "internal", "admin"));
+
+  public static final NamedOption<Optional<String>> REGION =
+      new NamedOption<>(
+          "region",
+          "",
+          "word or empty",
+          "region of the endpoint in the catalogue; empty takes the first",
+          ifSet(text -> text));
+
+  public static final NamedOption<Optional<URI>> STORAGE_URL =
+      new NamedOption<>(
+          "storage-url",
+          "",
+          "address or empty",
+          "address of the account; empty takes the one that is given with the token",
+          ifSet(SwiftOptions::address));
+
+  public static final NamedOption<String> CONTAINER =
+      new NamedOption<>(
+          "container",
+          "volumebackups",
+          "name",
+          "the container of backups that name none",
+          SwiftOptions::needed);
+
+  public static final NamedOption<Boolean> CREATE_CONTAINER =
+      new NamedOption<>(
+          "create-container",
+          "true",
+          "true or false",
+          "whether a container that is missing is made",
+          TRUE_OR_FALSE);
+
+  public static final NamedOption<Optional<String>> STORAGE_POLICY =
+      new NamedOption<>(
+          "storage-policy",
+          "",
+          "word or empty",
+          "storage policy of containers that are made; empty takes the server's",
+          ifSet(text -> text));
+
+  public static final NamedOption<Integer> LIST_PAGE =
+      new NamedOption<>(
+          "list-page",
+          "1000",
+          "count",
+          "names that one answer to a listing has at the most",
+          Setting.count(1, 10_000));
+
+  public static final NamedOption<Duration> CONNECT_TIME =
+      new NamedOption<>(
+          "connect-time", "10s", "duration", "longest wait for a connection", SECONDS);
+
+  public static final NamedOption<Duration> TIMEOUT =
+      new NamedOption<>(
+          "timeout",
+          "60s",
+          "duration",
+          "longest wait for an answer, and longest silence in the middle of one",
+          SECONDS);
+
+  public static final NamedOption<DataSize> LEAST_RATE =
+      new NamedOption<>(
+          "least-rate",
+          "64KiB",
+          "size",
+          "how much of a body must go or come in a second on average, or it is given up",
+          SwiftOptions::rate);
+
+  public static final NamedOption<Boolean> VERIFY_TLS =
+      new NamedOption<>(
+          "verify-tls",
+          "true",
+          "true or false",
+          "whether certificates of servers are checked; false is for trials",
+          TRUE_OR_FALSE);
+
+  public static final NamedOption<Optional<Path>> CA_FILE =
+      new NamedOption<>(
+          "ca-file",
+          "",
+          "file or empty",
+          "PEM file of the authorities that are trusted; empty takes those of the JDK",
+          ifSet(Path::of));
+
+  static final List<NamedOption<?>> ALL =
+      List.of(
+          AUTH,
+          AUTH_URL,
+          USER,
+          KEY,
+          USER_DOMAIN,
+          PROJECT,
+          PROJECT_DOMAIN,
+          SERVICE_TYPE,
+          ENDPOINT_TYPE,
+          REGION,
+          STORAGE_URL,
+          CONTAINER,
+          CREATE_CONTAINER,
+          STORAGE_POLICY,
+          LIST_PAGE,
+          CONNECT_TIME,
+          TIMEOUT,
+          LEAST_RATE,
+          VERIFY_TLS,
+          CA_FILE);
+
+  private SwiftOptions() {}
+
+  private static String needed(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("must be set");
+    }
+    return text;
+  }
+
+  private static URI address(String text) {
+    URI address = URI.create(text);
+    boolean plain =
+        text.matches("https?://.+")
+            && address.getHost() != null
+            && address.getUserInfo() == null
+            && address.getQuery() == null
+            && address.getFragment() == null;
+    if (!plain) {
+      throw new IllegalArgumentException("must be http or https with a host and perhaps a path");
+    }
+    return address;
+  }
+
+  private static DataSize rate(String text) {
+    DataSize size = DataSize.parse(text);
+    if (size.bytes() < 1 || size.bytes() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("must be from 1B to 2047MiB");
+    }
+    return size;
+  }
+
+  private static <T> Function<String, Optional<T>> ifSet(Function<String, T> rule) {
+    return text -> text.isEmpty() ? Optional.empty() : Optional.of(rule.apply(text));
+  }
+}

@@ -1,0 +1,100 @@
+package io.holdfast.system;
+
+import static io.holdfast.system.Api.backupOf;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.swift.RealSwift;
+import io.holdfast.swift.SharedSwift;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Backups through the API to every kind of target that is reached over a network, on real servers:
+ * Swift, and S3 as Swift's own s3api speaks it.
+ */
+class EveryTargetIT {
+
+  private static final Map<String, String> SETTINGS = settings();
+
+  private final RunningHoldfast server = RunningHoldfast.shared();
+  private final Api api = new Api(server.apiUrl(), "ab0e");
+  private final Rows rows = new Rows(server);
+
+  private static Map<String, String> settings() {
+    RealSwift swift = SharedSwift.server();
+    return Map.ofEntries(
+        entry("holdfast.targets", "posix,second,swift,s3"),
+        entry("holdfast.target.swift.type", "swift"),
+        entry("holdfast.target.swift.auth-url", swift.login().toString()),
+        entry("holdfast.target.swift.user", RealSwift.USER),
+        entry("holdfast.target.swift.key", RealSwift.KEY),
+        entry("holdfast.target.s3.type", "s3"),
+        entry("holdfast.target.s3.endpoint", swift.address().toString()),
+        entry("holdfast.target.s3.access-key", RealSwift.USER),
+        entry("holdfast.target.s3.secret-key", RealSwift.KEY),
+        entry("holdfast.target.s3.bucket", "s3backups"),
+        entry("holdfast.target.s3.overwrite-check", "head"));
+  }
+
+  @BeforeAll
+  static void addTargets() {
+    RunningHoldfast.shared().reconfigure("add", SETTINGS);
+  }
+
+  @AfterAll
+  static void removeTargets() {
+    RunningHoldfast.shared().reconfigure("remove", SETTINGS);
+  }
+
+  @BeforeEach
+  void roomInTheQuota() {
+    rows.quota(api.project(), 100);
+  }
+
+  private static JsonObjectBuilder to(String target, JsonObjectBuilder backup) {
+    return backup.add("metadata", Json.createObjectBuilder().add("holdfast:target", target));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "swift, cinder.backup.drivers.swift.SwiftBackupDriver, volumebackups",
+    "s3, cinder.backup.drivers.s3.S3BackupDriver, s3backups"
+  })
+  void aChainGoesThereAndComesBack(String target, String service, String container)
+      throws Exception {
+    String volume = api.volume(1);
+    VolumeData.mixed(server.volumeFile(volume), 7);
+    String full = api.storedBackup(to(target, backupOf(volume)));
+    try (RandomAccessFile file = new RandomAccessFile(server.volumeFile(volume).toFile(), "rw")) {
+      file.seek(100_000_000);
+      file.write(new byte[300_000]);
+    }
+    Path then = server.copyOf(server.volumeFile(volume));
+    String incremental = api.storedBackup(to(target, backupOf(volume).add("incremental", true)));
+
+    assertThat(row(full, "service")).isEqualTo(service);
+    assertThat(row(full, "container")).isEqualTo(container);
+    assertThat(row(full, "service_metadata"))
+        .startsWith("volume_" + volume + "/")
+        .endsWith("az_nova_backup_" + full);
+    assertThat(row(incremental, "parent_id")).isEqualTo(full);
+    assertThat(server.repositoryFilesOf(full)).isEmpty();
+    Path restored = server.volumeFile(api.restore(incremental, null));
+    assertThat(VolumeData.mismatch(then, restored)).isEqualTo(-1);
+    api.deleteBackup(incremental);
+    api.deleteBackup(full);
+  }
+
+  private String row(String backup, String column) {
+    return rows.text("select " + column + " from backups where id = '" + backup + "'");
+  }
+}
