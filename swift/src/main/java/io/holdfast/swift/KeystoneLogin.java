@@ -55,11 +55,12 @@ public record KeystoneLogin(
     String what = "Login of " + user.name() + " at " + tokens;
     String body = body();
     HttpRequest request =
-        http.request(tokens, body.length())
+        http.request(tokens)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
-    HttpResponse<String> answer = http.send(what, request, BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        http.send(what, request, http.limits().answer(), BodyHandlers.ofString());
     if (answer.statusCode() != 201) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }

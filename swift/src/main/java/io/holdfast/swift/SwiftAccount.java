@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -33,30 +34,29 @@ final class SwiftAccount {
    *
    * @param what is done to what, for messages
    * @param path below the account, encoded, with its query
-   * @param bodyBytes that are sent
+   * @param limit until the answer is there
    * @param rest sets method, headers and body; called again if the token was refused
    */
   <T> HttpResponse<T> send(
       String what,
       String path,
-      long bodyBytes,
+      Duration limit,
       Consumer<HttpRequest.Builder> rest,
       BodyHandler<T> handler)
       throws IOException {
     SwiftSession session = sessions.current();
-    HttpResponse<T> answer = http.send(what, request(session, path, bodyBytes, rest), handler);
+    HttpResponse<T> answer = http.send(what, request(session, path, rest), limit, handler);
     if (answer.statusCode() != UNAUTHORIZED) {
       return answer;
     }
     SwiftSession renewed = sessions.renewed(session);
-    return http.send(what, request(renewed, path, bodyBytes, rest), handler);
+    return http.send(what, request(renewed, path, rest), limit, handler);
   }
 
   private HttpRequest request(
-      SwiftSession session, String path, long bodyBytes, Consumer<HttpRequest.Builder> rest) {
+      SwiftSession session, String path, Consumer<HttpRequest.Builder> rest) {
     HttpRequest.Builder request =
-        http.request(URI.create(session.storage() + path), bodyBytes)
-            .header("X-Auth-Token", session.token());
+        http.request(URI.create(session.storage() + path)).header("X-Auth-Token", session.token());
     rest.accept(request);
     return request.build();
   }
@@ -65,7 +65,10 @@ final class SwiftAccount {
   HttpResponse<String> info() throws IOException {
     URI info = sessions.current().storage().resolve("/info");
     return http.send(
-        "Reading " + info, http.request(info, 0).build(), HttpResponse.BodyHandlers.ofString());
+        "Reading " + info,
+        http.request(info).build(),
+        limits().answer(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   /** A path below the account. */

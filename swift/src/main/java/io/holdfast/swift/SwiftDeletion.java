@@ -35,7 +35,11 @@ final class SwiftDeletion {
     String what = "Deleting " + container + "/" + name;
     HttpResponse<String> answer =
         account.send(
-            what, SwiftAccount.path(container, name), 0, r -> r.DELETE(), BodyHandlers.ofString());
+            what,
+            SwiftAccount.path(container, name),
+            account.limits().answer(),
+            r -> r.DELETE(),
+            BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2 && answer.statusCode() != NOT_FOUND) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }
@@ -85,7 +89,7 @@ final class SwiftDeletion {
         account.send(
             what,
             "?bulk-delete",
-            body.length(),
+            account.limits().forObjects(names.size()),
             request ->
                 request
                     .header("Content-Type", "text/plain")

@@ -10,6 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Sends requests within limits. HTTP/1.1, which is all that Swift speaks. Threads: any. */
 final class SwiftHttp {
@@ -32,37 +37,37 @@ final class SwiftHttp {
     return limits;
   }
 
-  /**
-   * A request that ends when its time is over.
-   *
-   * @param bodyBytes that are sent
-   */
-  HttpRequest.Builder request(URI address, long bodyBytes) {
-    return HttpRequest.newBuilder(address)
-        .timeout(limits.forBody(bodyBytes))
-        .header("User-Agent", "Holdfast");
+  /** The beginning of a request. */
+  HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).header("User-Agent", "Holdfast");
   }
 
   /**
    * Sends a request.
    *
    * @param what is done to what, for messages
+   * @param limit until the answer is there, with its body unless that is a stream
    * @throws TemporaryStoreException if there was no answer in time
    * @throws IOException if the server is not trusted
    */
-  <T> HttpResponse<T> send(String what, HttpRequest request, BodyHandler<T> handler)
+  <T> HttpResponse<T> send(String what, HttpRequest request, Duration limit, BodyHandler<T> handler)
       throws IOException {
+    CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
     try {
-      return client.send(request, handler);
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException(what + " was interrupted");
-    } catch (IOException failure) {
-      throw unanswered(what, request.uri(), failure);
+    } catch (TimeoutException late) {
+      answer.cancel(true);
+      throw unanswered(what, request.uri(), new IOException("none within " + limit, late));
+    } catch (ExecutionException failed) {
+      throw unanswered(what, request.uri(), failed.getCause());
     }
   }
 
-  private static IOException unanswered(String what, URI address, IOException failure) {
+  private static IOException unanswered(String what, URI address, Throwable failure) {
     String server = address.getScheme() + "://" + address.getAuthority();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {

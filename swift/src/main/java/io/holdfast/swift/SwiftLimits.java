@@ -11,10 +11,18 @@ import java.time.Duration;
  */
 public record SwiftLimits(Duration connect, Duration answer, long leastRate) {
 
+  /** What one of many deletes may take. */
+  private static final Duration PER_OBJECT = Duration.ofMillis(200);
+
   public SwiftLimits {
     if (leastRate < 1 || connect.isZero() || answer.isZero()) {
       throw new IllegalArgumentException(connect + ", " + answer + ", " + leastRate + " B/s");
     }
+  }
+
+  /** For a request that works through so many objects. */
+  Duration forObjects(int count) {
+    return answer.plus(PER_OBJECT.multipliedBy(count));
   }
 
   /** For a request or an answer with a body of so many bytes. */

@@ -46,7 +46,11 @@ final class SwiftListing {
             .formatted(page, SwiftAccount.encoded(prefix), SwiftAccount.encoded(marker));
     HttpResponse<String> answer =
         account.send(
-            what, SwiftAccount.path(container) + query, 0, r -> {}, BodyHandlers.ofString());
+            what,
+            SwiftAccount.path(container) + query,
+            account.limits().answer(),
+            r -> {},
+            BodyHandlers.ofString());
     if (answer.statusCode() == NOT_FOUND || answer.statusCode() == 204) {
       return List.of();
     }

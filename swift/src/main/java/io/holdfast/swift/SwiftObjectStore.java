@@ -84,7 +84,7 @@ public final class SwiftObjectStore implements ObjectStore {
       return account.send(
           what("Putting", container, name),
           SwiftAccount.path(container, name),
-          payload.length(),
+          account.limits().forBody(payload.length()),
           request ->
               request
                   .header("If-None-Match", "*")
@@ -129,7 +129,7 @@ public final class SwiftObjectStore implements ObjectStore {
         account.send(
             what,
             SwiftAccount.path(container),
-            0,
+            account.limits().answer(),
             request -> {
               containers.storagePolicy().ifPresent(p -> request.header("X-Storage-Policy", p));
               request.PUT(BodyPublishers.noBody());
@@ -148,7 +148,7 @@ public final class SwiftObjectStore implements ObjectStore {
         account.send(
             what,
             SwiftAccount.path(container, name),
-            0,
+            account.limits().answer(),
             request -> {},
             LimitedBody.handler(what, account.limits()));
     if (answer.statusCode() == 200) {
@@ -202,7 +202,7 @@ public final class SwiftObjectStore implements ObjectStore {
         account.send(
             what,
             SwiftAccount.path(containers.container()),
-            0,
+            account.limits().answer(),
             request -> request.method("HEAD", BodyPublishers.noBody()),
             BodyHandlers.ofString());
     boolean there = answer.statusCode() / 100 == 2;

@@ -27,8 +27,9 @@ public record TempAuthLogin(URI address, String user, String key, Optional<URI> 
   public SwiftSession open(SwiftHttp http) throws IOException {
     String what = "Login of " + user + " at " + address;
     HttpRequest request =
-        http.request(address, 0).header("X-Auth-User", user).header("X-Auth-Key", key).build();
-    HttpResponse<String> answer = http.send(what, request, BodyHandlers.ofString());
+        http.request(address).header("X-Auth-User", user).header("X-Auth-Key", key).build();
+    HttpResponse<String> answer =
+        http.send(what, request, http.limits().answer(), BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }

@@ -94,7 +94,8 @@ public final class KeystoneAccounts {
   }
 
   /** A token of an application credential that permits one kind of request only. */
-  public String limitedToken(String user, String token, String service, String method, String path) {
+  public String limitedToken(
+      String user, String token, String service, String method, String path) {
     JsonArrayBuilder rules =
         Json.createArrayBuilder()
             .add(
