@@ -25,8 +25,16 @@ public enum Policy {
   VOLUME_EXTEND("volume:extend", Role.MEMBER),
   VOLUME_ATTACH("volume_extension:volume_actions:attach", Role.MEMBER),
   VOLUME_DETACH("volume_extension:volume_actions:detach", Role.MEMBER),
+  VOLUME_RESERVE("volume_extension:volume_actions:reserve", Role.MEMBER),
+  VOLUME_UNRESERVE("volume_extension:volume_actions:unreserve", Role.MEMBER),
+  VOLUME_BEGIN_DETACHING("volume_extension:volume_actions:begin_detaching", Role.MEMBER),
+  VOLUME_ROLL_DETACHING("volume_extension:volume_actions:roll_detaching", Role.MEMBER),
+  VOLUME_INITIALIZE_CONNECTION(
+      "volume_extension:volume_actions:initialize_connection", Role.MEMBER),
+  VOLUME_TERMINATE_CONNECTION("volume_extension:volume_actions:terminate_connection", Role.MEMBER),
   VOLUME_SET_BOOTABLE("volume_extension:volume_actions:set_bootable", Role.MEMBER),
   VOLUME_FORCE_DELETE("volume_extension:volume_admin_actions:force_delete", Role.ADMIN),
+  VOLUME_FORCE_DETACH("volume_extension:volume_admin_actions:force_detach", Role.ADMIN),
   VOLUME_RESET_STATUS("volume_extension:volume_admin_actions:reset_status", Role.ADMIN),
 
   SNAPSHOT_GET_ALL("volume:get_all_snapshots", Role.READER),

@@ -10,7 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The requests that make, change and delete volumes (api.md section 7). Each method is one JTA
@@ -130,53 +129,6 @@ public class VolumeApiBean {
 
   private void submit(RequestContext context, JobAction action, Volume volume) {
     jobs.submit(context, action, workers.node(volume), JobSubject.volume(volume.id()));
-  }
-
-  /**
-   * Notes that an available volume is attached.
-   *
-   * @throws RequestRefusedException 404; 400 for a wrong status, or unless either instance or host
-   *     is given
-   */
-  public void attach(RequestContext context, String id, AttachVolume request) {
-    if ((request.instanceUuid() == null) == (request.hostName() == null)) {
-      throw RequestRefusedException.badRequest(
-          "Invalid attachment: it must have either instance_uuid or host_name.");
-    }
-    Volume volume = rows.lock(context, id, Policy.VOLUME_ATTACH);
-    requireStatus(volume, VolumeStatus.AVAILABLE);
-    volume.attach(
-        new VolumeAttachment(
-            UUID.randomUUID().toString(),
-            volume,
-            request.instanceUuid(),
-            request.hostName(),
-            request.mountpoint(),
-            request.mode()));
-  }
-
-  /**
-   * Drops an attachment; with the last one the volume is available.
-   *
-   * @param attachmentId which, or null for the only one
-   * @throws RequestRefusedException 404; 400 for a wrong status, or if it is not clear which
-   */
-  public void detach(RequestContext context, String id, String attachmentId) {
-    Volume volume = rows.lock(context, id, Policy.VOLUME_DETACH);
-    requireStatus(volume, VolumeStatus.IN_USE);
-    volume.detach(attachment(volume, attachmentId));
-  }
-
-  private static VolumeAttachment attachment(Volume volume, String id) {
-    if (id == null && volume.attachments().size() != 1) {
-      throw RequestRefusedException.badRequest(
-          "Invalid attachment: the volume has %d attachments; name one by attachment_id."
-              .formatted(volume.attachments().size()));
-    }
-    return volume.attachments().stream()
-        .filter(attachment -> id == null || attachment.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> RequestRefusedException.notFound("Volume attachment", id));
   }
 
   private static void requireStatus(Volume volume, VolumeStatus status) {
