@@ -121,6 +121,13 @@ final class AuthorizedCalls {
               "{fresh}",
               "{'os-force_detach':{'attachment_id':'00000000-1111-4222-8333-444444444444'}}",
               400),
+          call(
+              Policy.VOLUME_DELETE_BY_FORCE,
+              VOLUME_ROW,
+              "DELETE",
+              "/volumes/{used}?force=true",
+              null,
+              400),
           act(Policy.VOLUME_EXTEND, "{fresh}", "{'os-extend':{'new_size':1}}", 400),
           act(
               Policy.VOLUME_ATTACH,

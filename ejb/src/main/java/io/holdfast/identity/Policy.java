@@ -22,6 +22,7 @@ public enum Policy {
   VOLUME_CREATE("volume:create", Role.MEMBER),
   VOLUME_UPDATE("volume:update", Role.MEMBER),
   VOLUME_DELETE("volume:delete", Role.MEMBER),
+  VOLUME_DELETE_BY_FORCE("volume:force_delete", Role.ADMIN),
   VOLUME_EXTEND("volume:extend", Role.MEMBER),
   VOLUME_ATTACH("volume_extension:volume_actions:attach", Role.MEMBER),
   VOLUME_DETACH("volume_extension:volume_actions:detach", Role.MEMBER),

@@ -33,7 +33,7 @@ public class VolumeApiBean {
    */
   public Volume create(RequestContext context, CreateVolume request) {
     Volume volume = newVolumes.row(context, request);
-    quota.takeVolume(volume.projectId(), volume.size());
+    quota.takeVolume(volume);
     rows.insert(volume);
     submit(context, JobAction.VOLUME_CREATE, volume);
     return volume.loaded();
@@ -49,7 +49,7 @@ public class VolumeApiBean {
   public Volume createForRestore(
       RequestContext context, CreateVolume request, VolumeStatus status) {
     Volume volume = newVolumes.row(context, request.size());
-    quota.takeVolume(volume.projectId(), request.size());
+    quota.takeVolume(volume);
     volume.name(request.name());
     volume.description(request.description());
     volume.metadata().putAll(request.metadata());
@@ -62,7 +62,7 @@ public class VolumeApiBean {
    * Accepts the deletion of a volume that nobody uses.
    *
    * @param cascade delete its snapshots too
-   * @throws RequestRefusedException 404; 400 for a wrong status, attachments or snapshots
+   * @throws RequestRefusedException 404; 403; 400 for a wrong status, attachments or snapshots
    */
   public void delete(RequestContext context, String id, boolean cascade) {
     Volume volume = rows.lock(context, id, Policy.VOLUME_DELETE);
@@ -73,11 +73,13 @@ public class VolumeApiBean {
   /**
    * Accepts the deletion of a volume in any status, unless a job is about it.
    *
+   * @param policy that of the call by which it was asked for
+   * @param cascade delete its snapshots too, in any status
    * @throws RequestRefusedException 404; 403 unless admin; 400 for attachments, snapshots or work
    */
-  public void forceDelete(RequestContext context, String id) {
-    Volume volume = rows.lock(context, id, Policy.VOLUME_FORCE_DELETE);
-    deletion.force(volume);
+  public void forceDelete(RequestContext context, String id, Policy policy, boolean cascade) {
+    Volume volume = rows.lock(context, id, policy);
+    deletion.force(volume, cascade);
     submit(context, JobAction.VOLUME_DELETE, volume);
   }
 
@@ -109,7 +111,7 @@ public class VolumeApiBean {
               .formatted(newSize, volume.size()));
     }
     refuseWhileCopied(volume);
-    quota.takeGrowth(volume.projectId(), volume.size(), newSize);
+    quota.takeGrowth(volume, newSize);
     volume.size(newSize);
     volume.status(VolumeStatus.EXTENDING);
     submit(context, JobAction.VOLUME_EXTEND, volume);

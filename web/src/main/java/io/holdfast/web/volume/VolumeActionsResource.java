@@ -1,6 +1,7 @@
 package io.holdfast.web.volume;
 
 import io.holdfast.engine.brick.ConnectionInfo;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.json.Action;
 import io.holdfast.json.Fields;
@@ -55,7 +56,7 @@ public class VolumeActionsResource {
       case "os-terminate_connection" -> terminateConnection(action);
       case "os-extend" -> extend(action);
       case "os-reset_status" -> resetStatus(action.fields());
-      case "os-force_delete" -> volumes.forceDelete(request.context(), id);
+      case "os-force_delete" -> forceDelete();
       case "os-set_bootable" -> {
         return setBootable(action);
       }
@@ -91,6 +92,10 @@ public class VolumeActionsResource {
   private void terminateConnection(Action action) {
     VolumeBodies.requireConnector(action.fields(), true);
     connections.terminate(request.context(), id);
+  }
+
+  private void forceDelete() {
+    volumes.forceDelete(request.context(), id, Policy.VOLUME_FORCE_DELETE, false);
   }
 
   private void extend(Action action) {
