@@ -75,6 +75,31 @@ public final class Contract {
     }
   }
 
+  /**
+   * Fails unless the document has this answer to a request for a path that is not below the
+   * version.
+   *
+   * @param path below the context, such as {@code /healthcheck}
+   */
+  public void checkOfContext(String verb, String path, int status, String body) {
+    JsonNode response =
+        operations.stream()
+            .filter(known -> known.isOfContext(verb, path))
+            .findFirst()
+            .map(known -> response(known, status))
+            .orElse(null);
+    assertThat(response).as("documented answer %d to %s %s", status, verb, path).isNotNull();
+    JsonNode content = response.path("content");
+    if (content.has("text/plain")) {
+      assertThat(body).isEqualTo(content.at("/text~1plain/schema/const").asText());
+    } else if (content.has(JSON)) {
+      JsonSchema schema = schemas(NEWEST).compiled(content.get(JSON).get("schema"));
+      assertThat(violations(schema, body)).as(body).isEmpty();
+    } else {
+      assertThat(body).isEmpty();
+    }
+  }
+
   private static List<String> violations(JsonSchema schema, String body) {
     try {
       return schema.validate(body, InputFormat.JSON).stream().map(Object::toString).toList();

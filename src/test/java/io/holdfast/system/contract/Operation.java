@@ -45,6 +45,12 @@ public record Operation(String verb, String path, boolean belowVersion, JsonNode
     return path.chars().filter(character -> character == '{').count();
   }
 
+  /** True if this is it, whether the path ends with a slash or not. */
+  boolean isOfContext(String otherVerb, String otherPath) {
+    boolean same = otherPath.equals(path) || otherPath.equals(path + "/");
+    return !belowVersion && verb.equals(otherVerb) && same;
+  }
+
   boolean matches(String otherVerb, String otherPath) {
     String pattern = Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
     return belowVersion && verb.equals(otherVerb) && otherPath.matches(pattern);

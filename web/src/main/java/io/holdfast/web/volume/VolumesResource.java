@@ -147,7 +147,12 @@ public class VolumesResource {
   }
 
   private VolumeView view() {
+    RequestContext caller = request.context();
     return new VolumeView(
-        request.links(), request.microversion(), request.context().admin(), backends.types());
+        request.links(),
+        request.microversion(),
+        caller.admin(),
+        caller.seesHosts(),
+        backends.types());
   }
 }
