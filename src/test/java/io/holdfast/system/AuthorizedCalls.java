@@ -102,6 +102,32 @@ final class AuthorizedCalls {
               null,
               404),
           call(Policy.VOLUME_DELETE, VOLUME_ROW, "DELETE", "/volumes/{used}", null, 400),
+          act(Policy.VOLUME_RESERVE, "{used}", "{'os-reserve':null}", 400),
+          act(Policy.VOLUME_UNRESERVE, "{fresh}", "{'os-unreserve':null}", 202),
+          act(Policy.VOLUME_BEGIN_DETACHING, "{fresh}", "{'os-begin_detaching':null}", 400),
+          act(Policy.VOLUME_ROLL_DETACHING, "{fresh}", "{'os-roll_detaching':null}", 202),
+          act(
+              Policy.VOLUME_INITIALIZE_CONNECTION,
+              "{fresh}",
+              "{'os-initialize_connection':{'connector':{'host':'h'}}}",
+              200),
+          act(
+              Policy.VOLUME_TERMINATE_CONNECTION,
+              "{fresh}",
+              "{'os-terminate_connection':{'connector':{'host':'h'}}}",
+              202),
+          act(
+              Policy.VOLUME_FORCE_DETACH,
+              "{fresh}",
+              "{'os-force_detach':{'attachment_id':'00000000-1111-4222-8333-444444444444'}}",
+              400),
+          call(
+              Policy.VOLUME_DELETE_BY_FORCE,
+              VOLUME_ROW,
+              "DELETE",
+              "/volumes/{used}?force=true",
+              null,
+              400),
           act(Policy.VOLUME_EXTEND, "{fresh}", "{'os-extend':{'new_size':1}}", 400),
           act(
               Policy.VOLUME_ATTACH,

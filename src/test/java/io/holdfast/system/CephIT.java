@@ -78,6 +78,47 @@ class CephIT {
     await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/volumes/" + volume).code() == 404);
   }
 
+  @Test
+  void itsVolumeTypeHasLimitsOfItsOwn() {
+    String volume = rbdVolume();
+    String set = "/os-quota-sets/" + api.project();
+    JsonObject use = api.get(set + "?usage=true").expect(200).getJsonObject("quota_set");
+    assertThat(use.getJsonObject("volumes_rbd").getInt("in_use")).isPositive();
+    assertThat(use.getJsonObject("gigabytes_rbd").getInt("in_use")).isPositive();
+    int used = use.getJsonObject("volumes_rbd").getInt("in_use");
+    assertThat(use.getJsonObject("volumes").getInt("in_use"))
+        .isEqualTo(used + use.getJsonObject("volumes___DEFAULT__").getInt("in_use"));
+    limit("volumes_rbd", used);
+    JsonObjectBuilder another = Json.createObjectBuilder().add("size", 1).add("volume_type", "rbd");
+    assertThat(api.post("/volumes", Api.object("volume", another)).expectFault(413, "overLimit"))
+        .startsWith("VolumeLimitExceeded")
+        .contains("type rbd");
+    api.delete("/volumes/" + api.volume(1)).expect(202);
+    limit("volumes_rbd", -1);
+    deleteVolume(volume);
+  }
+
+  private void limit(String key, int limit) {
+    JsonObjectBuilder limits = Json.createObjectBuilder().add(key, limit);
+    api.put("/os-quota-sets/" + api.project(), Api.object("quota_set", limits)).expect(200);
+  }
+
+  @Test
+  void aConnectionNamesTheImageAndTheUserAndNoKey() {
+    String volume = rbdVolume();
+    JsonObjectBuilder connector =
+        Json.createObjectBuilder().add("connector", Json.createObjectBuilder().add("host", "h"));
+    JsonObject connection =
+        api.post(
+                "/volumes/" + volume + "/action", Api.object("os-initialize_connection", connector))
+            .expect(200)
+            .getJsonObject("connection_info");
+    assertThat(connection.getString("driver_volume_type")).isEqualTo("rbd");
+    assertThat(connection.getJsonObject("data").getString("name")).endsWith("/volume-" + volume);
+    assertThat(connection.getJsonObject("data")).doesNotContainKeys("keyring", "auth_token");
+    deleteVolume(volume);
+  }
+
   private JsonObjectBuilder incremental(String volume) {
     return backupOf(volume).add("incremental", true);
   }

@@ -2,6 +2,7 @@ package io.holdfast.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.system.contract.Contract;
 import jakarta.json.JsonArray;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,39 @@ class DiscoveryIT {
 
   private final RunningHoldfast server = RunningHoldfast.shared();
   private final Api api = new Api(server.apiUrl(), "ab23");
+
+  private PlainCalls.Reply plain(String path, String... headers) {
+    PlainCalls.Reply reply = new PlainCalls(server.apiUrl()).get(path, headers);
+    Contract.of(server.apiUrl()).checkOfContext("GET", path, reply.status(), reply.body());
+    return reply;
+  }
+
+  @Test
+  void versionsAreForAnybodyAtTheRootAndBelowItForThoseWithAToken() {
+    String[] token = {"X-Auth-Token", "u:ab23"};
+    assertThat(plain("/").status()).isEqualTo(300);
+    PlainCalls.Reply versions = plain("/v3/", token);
+    assertThat(versions.status()).isEqualTo(200);
+    assertThat(versions.body()).isEqualTo(plain("/").body()).contains("\"version\":\"3.71\"");
+    assertThat(versions.header("OpenStack-API-Version")).isEqualTo("volume 3.0");
+    assertThat(versions.header("Vary")).isEqualTo("OpenStack-API-Version");
+    PlainCalls.Reply elsewhere = plain("/v3", token);
+    assertThat(elsewhere.status()).isEqualTo(302);
+    assertThat(elsewhere.header("Location")).isEqualTo(server.apiUrl() + "/v3/");
+    assertThat(
+            plain("/v3/", "X-Auth-Token", "u:ab23", "OpenStack-API-Version", "volume 3.99")
+                .status())
+        .isEqualTo(406);
+    assertThat(plain("/healthcheck").body()).isEqualTo("OK");
+    assertThat(plain("/healthcheck", token).status()).isEqualTo(200);
+  }
+
+  @Test
+  void linksHaveTheHostThatAProxySays() {
+    String body = plain("/", "X-Forwarded-Host", "backup.example:8776").body();
+    assertThat(body).contains("\"http://backup.example:8776/volume/v3/\"");
+    assertThat(plain("/", "X-Forwarded-Host", "a\"b").body()).contains(server.apiUrl() + "/v3/");
+  }
 
   @Test
   void filtersAreListedFromTheirVersionOn() {

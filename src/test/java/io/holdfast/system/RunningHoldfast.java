@@ -58,6 +58,7 @@ public final class RunningHoldfast {
                     entry("HOLDFAST_KEYSTONE_PASSWORD", RealKeystone.PASSWORD),
                     entry("HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset())),
                     entry("HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())),
+                    entry("HOLDFAST_DISABLE_FILE", disableFile(folder).toString()),
                     entry("HOLDFAST_MESSAGES_REAP_INTERVAL", "1s")));
     this.holdfast = Holdfast.prepare(wildfly, settings);
     this.repository = new Repository(settings.volumes(), settings.backups());
@@ -81,6 +82,15 @@ public final class RunningHoldfast {
       }
     }
     return shared;
+  }
+
+  private static Path disableFile(Path folder) {
+    return folder.resolve("disabled");
+  }
+
+  /** While this file is there, the server says that it is out of service. */
+  Path disableFile() {
+    return disableFile(folder);
   }
 
   private static Path keyrings(Path folder) {

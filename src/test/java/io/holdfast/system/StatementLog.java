@@ -93,13 +93,18 @@ final class StatementLog implements AutoCloseable {
               if (line.group(2).equals("DETAIL") && !statements.isEmpty()) {
                 int last = statements.size() - 1;
                 statements.set(last, filled(statements.get(last), words));
-              } else if (words.endsWith(": COMMIT")) {
+              } else if (isEnd(words)) {
                 ended.add(open.remove(line.group(1)));
               } else if (words.startsWith("execute ") && !words.endsWith(": BEGIN")) {
                 statements.add(words.substring(words.indexOf(": ") + 2));
               }
             });
     return ended;
+  }
+
+  /** Also of a transaction over two resources, which is first prepared. */
+  private static boolean isEnd(String words) {
+    return words.endsWith(": COMMIT") || words.contains(": PREPARE TRANSACTION ");
   }
 
   /** The statement with its values in the places of the parameters. */

@@ -8,7 +8,6 @@ import io.holdfast.job.JobDispatcher;
 import io.holdfast.job.JobSubject;
 import io.holdfast.quota.QuotaLedger;
 import io.holdfast.quota.QuotaResource;
-import io.holdfast.quota.Reservation;
 import io.holdfast.target.BackupTarget;
 import io.holdfast.target.BackupTargets;
 import io.holdfast.volume.CreateVolume;
@@ -62,7 +61,7 @@ public class BackupApiBean {
     Backup backup = newBackup(context, request, volume, snapshot);
     backup.target(target.name());
     ContainerRule.check(target.driver(), backup, null, request.container());
-    Reservation reservation = quota.reserve(context.projectId(), amounts(volume.size()));
+    quota.take(context.projectId(), amounts(volume.size()));
     if (request.incremental()) {
       LocalDateTime snapshotTime = snapshot == null ? null : snapshot.createdAt();
       Backup parent = parents.choose(backup, snapshotTime, target, worker);
@@ -72,7 +71,6 @@ public class BackupApiBean {
     markSource(volume, snapshot);
     backup.touch();
     rows.insert(backup);
-    quota.commit(reservation);
     jobs.submit(context, JobAction.BACKUP_CREATE, worker, subject(backup));
     return backup;
   }

@@ -58,11 +58,9 @@ public class RecordApiBean {
     BackupTarget target = targetFor(service, record);
     Backup backup = newRow(context, record);
     backup.target(target.name());
-    quota.commit(
-        quota.reserve(
-            context.projectId(),
-            Map.of(
-                QuotaResource.BACKUPS, 1L, QuotaResource.BACKUP_GIGABYTES, (long) record.size())));
+    quota.take(
+        context.projectId(),
+        Map.of(QuotaResource.BACKUPS, 1L, QuotaResource.BACKUP_GIGABYTES, (long) record.size()));
     JobSubject subject = new JobSubject(backup.id(), null, null);
     jobs.submit(context, JobAction.BACKUP_IMPORT, worker, subject, url);
     return backup;

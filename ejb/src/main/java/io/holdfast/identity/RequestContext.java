@@ -12,11 +12,27 @@ import java.util.Set;
  * @param projectId the project the caller acts in; null if the token is of none, but then {@link
  *     #projectId()} refuses
  * @param roles role names in lower case
+ * @param service whether a service makes the call for them
  * @param requestId {@code req-<uuid>}, ours
  * @param globalRequestId the caller's own id, or null
  */
 public record RequestContext(
-    String userId, String projectId, Set<String> roles, String requestId, String globalRequestId) {
+    String userId,
+    String projectId,
+    Set<String> roles,
+    boolean service,
+    String requestId,
+    String globalRequestId) {
+
+  /** Somebody who calls by themselves. */
+  public RequestContext(
+      String userId,
+      String projectId,
+      Set<String> roles,
+      String requestId,
+      String globalRequestId) {
+    this(userId, projectId, roles, false, requestId, globalRequestId);
+  }
 
   public RequestContext {
     roles = Set.copyOf(roles);
@@ -25,7 +41,12 @@ public record RequestContext(
   /** The context of a request by this caller. */
   public static RequestContext of(Caller caller, String requestId, String globalRequestId) {
     return new RequestContext(
-        caller.userId(), caller.projectId(), caller.roles(), requestId, globalRequestId);
+        caller.userId(),
+        caller.projectId(),
+        caller.roles(),
+        caller.service(),
+        requestId,
+        globalRequestId);
   }
 
   /**
@@ -51,6 +72,11 @@ public record RequestContext(
   /** True if the caller may see and do everything (auth.md section 1.4). */
   public boolean admin() {
     return roles.contains("admin");
+  }
+
+  /** True if the caller may see from which hosts volumes are used (auth.md section 3). */
+  public boolean seesHosts() {
+    return admin() || service;
   }
 
   /** True if rows of the project are visible to the caller (auth.md section 2). */

@@ -8,13 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How much a project may have: its own limit, else that of the class {@code default}, else the
- * configured one (workflow.md section 7).
+ * configured one (workflow.md section 7). A volume type has no limit but what the API sets.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -23,64 +23,62 @@ public class QuotaLimits {
   /** The limit that means there is none. */
   public static final int UNLIMITED = -1;
 
+  private static final String OF_CLASS =
+      "select resource, hard_limit, 0 as own from quota_classes where class_name = 'default'";
+  private static final String OWN =
+      "select resource, hard_limit, 1 as own from quotas where project_id = ?1";
+
   @PersistenceContext(unitName = "holdfast")
   private EntityManager entities;
 
   @Inject private QuotaConfiguration configuration;
-
-  /** The limit in force, {@link #UNLIMITED} for none. */
-  public int limit(String projectId, QuotaResource resource) {
-    return of(projectId).get(resource);
-  }
+  @Inject private QuotaResources resources;
 
   /** All limits in force for a project, in the order of the resources. */
   public Map<QuotaResource, Integer> of(String projectId) {
-    Map<QuotaResource, Integer> limits = defaults();
-    limits.putAll(own(projectId));
-    return limits;
+    return over(
+        entities
+            .createNativeQuery(OF_CLASS + " union all " + OWN + " order by own")
+            .setParameter(1, projectId));
   }
 
-  /** The limits that a project has of its own. */
-  public Map<QuotaResource, Integer> own(String projectId) {
-    return read(
-        entities
-            .createNativeQuery("select resource, hard_limit from quotas where project_id = ?1")
-            .setParameter(1, projectId));
+  /** The words of the resources for which a project has limits of its own. */
+  public List<String> own(String projectId) {
+    return ((List<?>) entities.createNativeQuery(OWN).setParameter(1, projectId).getResultList())
+        .stream().map(row -> (String) ((Object[]) row)[0]).toList();
   }
 
   /** The limits of a project that has none of its own. */
   public Map<QuotaResource, Integer> defaults() {
-    Map<QuotaResource, Integer> limits = new EnumMap<>(QuotaResource.class);
-    for (QuotaResource resource : QuotaResource.values()) {
-      limits.put(resource, configured(resource));
-    }
-    limits.putAll(
-        read(
-            entities.createNativeQuery(
-                "select resource, hard_limit from quota_classes where class_name = 'default'")));
-    return limits;
+    return over(entities.createNativeQuery(OF_CLASS));
   }
 
-  private static Map<QuotaResource, Integer> read(Query query) {
-    Map<QuotaResource, Integer> limits = new EnumMap<>(QuotaResource.class);
+  /** The configured limits, and over them those of the rows; a later row is over an earlier. */
+  private Map<QuotaResource, Integer> over(Query query) {
+    Map<String, Integer> limits = new LinkedHashMap<>();
     for (Object row : (List<?>) query.getResultList()) {
       Object[] columns = (Object[]) row;
-      QuotaResource.of((String) columns[0])
-          .ifPresent(resource -> limits.put(resource, ((Number) columns[1]).intValue()));
+      limits.put((String) columns[0], ((Number) columns[1]).intValue());
     }
-    return limits;
+    Map<QuotaResource, Integer> all = new LinkedHashMap<>();
+    resources
+        .all()
+        .forEach(
+            resource ->
+                all.put(resource, limits.getOrDefault(resource.word(), configured(resource))));
+    return all;
   }
 
   private int configured(QuotaResource resource) {
-    return switch (resource) {
-      case VOLUMES -> configuration.volumes();
-      case PER_VOLUME_GIGABYTES -> configuration.perVolumeGigabytes();
-      case SNAPSHOTS -> configuration.snapshots();
-      case GIGABYTES -> configuration.gigabytes();
-      case BACKUPS -> configuration.backups();
-      case BACKUP_GIGABYTES -> configuration.backupGigabytes();
-      case GROUPS -> configuration.groups();
-      case VOLUMES_OF_TYPE, GIGABYTES_OF_TYPE, SNAPSHOTS_OF_TYPE -> UNLIMITED;
+    return switch (resource.word()) {
+      case "volumes" -> configuration.volumes();
+      case "per_volume_gigabytes" -> configuration.perVolumeGigabytes();
+      case "snapshots" -> configuration.snapshots();
+      case "gigabytes" -> configuration.gigabytes();
+      case "backups" -> configuration.backups();
+      case "backup_gigabytes" -> configuration.backupGigabytes();
+      case "groups" -> configuration.groups();
+      default -> UNLIMITED;
     };
   }
 }

@@ -1,62 +1,54 @@
 package io.holdfast.quota;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** What a quota limits (api.md section 7), in the order that answers have. */
-public enum QuotaResource {
-  VOLUMES("volumes"),
+/**
+ * What a quota limits (api.md section 7).
+ *
+ * @param word as the API and the database have it
+ * @param whole for what is limited for one volume type: the same for all types; else null
+ * @param type the volume type, or null
+ */
+public record QuotaResource(String word, QuotaResource whole, String type) {
+
+  public static final QuotaResource VOLUMES = of("volumes");
+
   /** Size of one volume; nothing adds up, so it has no usage. */
-  PER_VOLUME_GIGABYTES("per_volume_gigabytes"),
-  SNAPSHOTS("snapshots"),
-  GIGABYTES("gigabytes"),
-  BACKUPS("backups"),
-  BACKUP_GIGABYTES("backup_gigabytes"),
-  VOLUMES_OF_TYPE("volumes___DEFAULT__", VOLUMES),
-  GIGABYTES_OF_TYPE("gigabytes___DEFAULT__", GIGABYTES),
-  SNAPSHOTS_OF_TYPE("snapshots___DEFAULT__", SNAPSHOTS),
+  public static final QuotaResource PER_VOLUME_GIGABYTES = of("per_volume_gigabytes");
+
+  public static final QuotaResource SNAPSHOTS = of("snapshots");
+  public static final QuotaResource GIGABYTES = of("gigabytes");
+  public static final QuotaResource BACKUPS = of("backups");
+  public static final QuotaResource BACKUP_GIGABYTES = of("backup_gigabytes");
+
   /** Volume groups, of which there are none. */
-  GROUPS("groups");
+  public static final QuotaResource GROUPS = of("groups");
 
-  private final String word;
-  private final QuotaResource usage;
+  /** Those that are limited for each volume type too. */
+  static final List<QuotaResource> TYPED = List.of(VOLUMES, GIGABYTES, SNAPSHOTS);
 
-  QuotaResource(String word) {
-    this(word, null);
+  private static QuotaResource of(String word) {
+    return new QuotaResource(word, null, null);
   }
 
-  QuotaResource(String word, QuotaResource usage) {
-    this.word = word;
-    this.usage = usage;
+  /** The same for one volume type only. */
+  public QuotaResource ofType(String typeName) {
+    return new QuotaResource(word + "_" + typeName, this, typeName);
   }
 
-  /** The word as the API and the database have it. */
-  public String word() {
-    return word;
+  /** True if it is limited for one volume type. */
+  public boolean typed() {
+    return whole != null;
   }
 
-  /**
-   * The resource whose usage this limits: itself, or all volumes for what the API calls those of
-   * the default type: types have no quotas of their own.
-   */
-  public QuotaResource usage() {
-    return usage == null ? this : usage;
+  /** The same for all types; itself if it is not of one. */
+  QuotaResource ofAllTypes() {
+    return whole == null ? this : whole;
   }
 
   /** True if there is a usage that grows and shrinks. */
   public boolean counted() {
-    return this != PER_VOLUME_GIGABYTES && this != GROUPS;
-  }
-
-  /** Everything that limits the usage of this one. */
-  List<QuotaResource> limits() {
-    return Arrays.stream(values()).filter(resource -> resource.usage() == this).toList();
-  }
-
-  /** The value for a word of the API; empty if there is none. */
-  public static Optional<QuotaResource> of(String word) {
-    return Arrays.stream(values()).filter(resource -> resource.word.equals(word)).findFirst();
+    return !equals(PER_VOLUME_GIGABYTES) && !equals(GROUPS);
   }
 
   @Override

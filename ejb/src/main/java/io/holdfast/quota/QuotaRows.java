@@ -6,9 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The rows of limits and usages, in the caller's transaction. Usages are locked in name order. */
 @Stateless
@@ -37,16 +39,63 @@ public class QuotaRows {
     return usage(row[0], row[1]);
   }
 
-  /** What a project uses; nothing of a resource that is not in the map. */
-  public Map<QuotaResource, Usage> usages(String projectId) {
-    Map<QuotaResource, Usage> usages = new EnumMap<>(QuotaResource.class);
+  /**
+   * Adds to usages of a project, and locks them until the transaction ends, by one statement; rows
+   * that are not there are made.
+   *
+   * @param resources in name order
+   * @param amounts what to add to each
+   * @return the usages as they were before
+   */
+  public Map<QuotaResource, Usage> take(
+      String projectId, List<QuotaResource> resources, Map<QuotaResource, Long> amounts) {
+    List<Object> parameters = new ArrayList<>(List.of(projectId));
+    List<String> values = new ArrayList<>();
+    for (QuotaResource resource : resources) {
+      parameters.add(resource.word());
+      parameters.add(amounts.get(resource));
+      values.add("(?1, ?%d, ?%d, 0)".formatted(parameters.size() - 1, parameters.size()));
+    }
+    Query query =
+        query(
+            "insert into quota_usages (project_id, resource, in_use, reserved) values "
+                + String.join(", ", values)
+                + " on conflict (project_id, resource)"
+                + " do update set in_use = quota_usages.in_use + excluded.in_use"
+                + " returning resource, in_use, reserved",
+            parameters.toArray());
+    Map<String, Usage> after = new HashMap<>();
+    for (Object row : (List<?>) query.getResultList()) {
+      Object[] columns = (Object[]) row;
+      after.put((String) columns[0], usage(columns[1], columns[2]));
+    }
+    return resources.stream()
+        .collect(
+            Collectors.toMap(
+                resource -> resource,
+                resource -> after.get(resource.word()).less(amounts.get(resource))));
+  }
+
+  /** Takes from a usage, but not more than there is. */
+  public void giveBack(String projectId, QuotaResource resource, long amount) {
+    query(
+            "update quota_usages set in_use = greatest(in_use - ?3, 0)"
+                + " where project_id = ?1 and resource = ?2",
+            projectId,
+            resource.word(),
+            amount)
+        .executeUpdate();
+  }
+
+  /** What a project uses, by the word of the resource; nothing of one that is not in the map. */
+  public Map<String, Usage> usages(String projectId) {
+    Map<String, Usage> usages = new HashMap<>();
     Query query =
         query(
             "select resource, in_use, reserved from quota_usages where project_id = ?1", projectId);
     for (Object row : (List<?>) query.getResultList()) {
       Object[] columns = (Object[]) row;
-      QuotaResource.of((String) columns[0])
-          .ifPresent(resource -> usages.put(resource, usage(columns[1], columns[2])));
+      usages.put((String) columns[0], usage(columns[1], columns[2]));
     }
     return usages;
   }

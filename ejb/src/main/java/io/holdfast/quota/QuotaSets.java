@@ -7,7 +7,7 @@ import io.holdfast.identity.RequestContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +17,7 @@ public class QuotaSets {
 
   @Inject private QuotaLimits limits;
   @Inject private QuotaRows rows;
+  @Inject private VolumeTypeUses types;
 
   /**
    * The limits of a project and what is used of them.
@@ -59,13 +60,17 @@ public class QuotaSets {
   }
 
   private Map<QuotaResource, QuotaUse> used(String projectId) {
-    Map<QuotaResource, Usage> usages = rows.usages(projectId);
-    Map<QuotaResource, QuotaUse> set = new EnumMap<>(QuotaResource.class);
+    Map<String, Usage> usages = rows.usages(projectId);
+    Map<String, VolumeTypeUse> ofTypes = types.of(projectId);
+    Map<QuotaResource, QuotaUse> set = new LinkedHashMap<>();
     limits
         .of(projectId)
         .forEach(
             (resource, limit) -> {
-              Usage usage = usages.getOrDefault(resource.usage(), Usage.NONE);
+              Usage usage =
+                  resource.typed()
+                      ? ofTypes.getOrDefault(resource.type(), VolumeTypeUse.NONE).of(resource)
+                      : usages.getOrDefault(resource.word(), Usage.NONE);
               set.put(resource, new QuotaUse(limit, usage.inUse(), usage.reserved()));
             });
     return set;
@@ -81,11 +86,11 @@ public class QuotaSets {
   public Map<QuotaResource, Integer> update(
       RequestContext context, String projectId, Map<QuotaResource, Integer> wanted) {
     context.require(Policy.QUOTA_UPDATE);
-    Map<QuotaResource, Integer> own = limits.own(projectId);
+    List<String> own = limits.own(projectId);
     List<QuotaResource> inNameOrder =
         wanted.keySet().stream().sorted(Comparator.comparing(QuotaResource::word)).toList();
     for (QuotaResource resource : inNameOrder) {
-      if (own.containsKey(resource) && resource.counted()) {
+      if (own.contains(resource.word()) && resource.counted()) {
         refuseUnderUsage(projectId, resource, wanted.get(resource));
       }
     }
@@ -95,7 +100,15 @@ public class QuotaSets {
 
   private void refuseUnderUsage(String projectId, QuotaResource resource, int limit) {
     // Locked, so that nothing grows between the check and the new limit.
-    long consumed = rows.lock(projectId, resource.usage()).consumed();
+    Usage usage = rows.lock(projectId, resource.ofAllTypes());
+    long consumed =
+        resource.typed()
+            ? types
+                .of(projectId)
+                .getOrDefault(resource.type(), VolumeTypeUse.NONE)
+                .of(resource)
+                .inUse()
+            : usage.consumed();
     if (limit != QuotaLimits.UNLIMITED && limit < consumed) {
       throw RequestRefusedException.badRequest(
           "Quota limit for %s must be at least %d, what is used, or -1 for no limit."

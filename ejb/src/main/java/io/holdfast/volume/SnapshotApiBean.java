@@ -44,7 +44,7 @@ public class SnapshotApiBean {
     snapshot.name(request.name());
     snapshot.description(request.description());
     snapshot.metadata().putAll(request.metadata());
-    quota.takeSnapshot(snapshot.projectId(), snapshot.volumeSize());
+    quota.takeSnapshot(snapshot, volume);
     rows.insert(snapshot);
     submit(context, JobAction.SNAPSHOT_CREATE, snapshot, volume);
     return snapshot.loaded();

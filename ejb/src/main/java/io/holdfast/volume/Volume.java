@@ -120,10 +120,16 @@ public class Volume extends ProjectRow {
   /** Drops an attachment; the volume is available when it was the last. */
   void detach(VolumeAttachment attachment) {
     attachments.remove(attachment);
+    touch();
     if (attachments.isEmpty()) {
-      status(VolumeStatus.AVAILABLE);
-      this.attachStatus = AttachStatus.DETACHED;
+      detached();
     }
+  }
+
+  /** Notes that there is no attachment; a status that is about something else stays. */
+  void detached() {
+    this.attachStatus = AttachStatus.DETACHED;
+    status(status.ofAttachment() ? VolumeStatus.AVAILABLE : status);
   }
 
   /** Reads metadata and attachments, for a row that is shown after its transaction. */

@@ -10,7 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The requests that make, change and delete volumes (api.md section 7). Each method is one JTA
@@ -34,7 +33,7 @@ public class VolumeApiBean {
    */
   public Volume create(RequestContext context, CreateVolume request) {
     Volume volume = newVolumes.row(context, request);
-    quota.takeVolume(volume.projectId(), volume.size());
+    quota.takeVolume(volume);
     rows.insert(volume);
     submit(context, JobAction.VOLUME_CREATE, volume);
     return volume.loaded();
@@ -50,7 +49,7 @@ public class VolumeApiBean {
   public Volume createForRestore(
       RequestContext context, CreateVolume request, VolumeStatus status) {
     Volume volume = newVolumes.row(context, request.size());
-    quota.takeVolume(volume.projectId(), request.size());
+    quota.takeVolume(volume);
     volume.name(request.name());
     volume.description(request.description());
     volume.metadata().putAll(request.metadata());
@@ -63,7 +62,7 @@ public class VolumeApiBean {
    * Accepts the deletion of a volume that nobody uses.
    *
    * @param cascade delete its snapshots too
-   * @throws RequestRefusedException 404; 400 for a wrong status, attachments or snapshots
+   * @throws RequestRefusedException 404; 403; 400 for a wrong status, attachments or snapshots
    */
   public void delete(RequestContext context, String id, boolean cascade) {
     Volume volume = rows.lock(context, id, Policy.VOLUME_DELETE);
@@ -74,11 +73,13 @@ public class VolumeApiBean {
   /**
    * Accepts the deletion of a volume in any status, unless a job is about it.
    *
+   * @param policy that of the call by which it was asked for
+   * @param cascade delete its snapshots too, in any status
    * @throws RequestRefusedException 404; 403 unless admin; 400 for attachments, snapshots or work
    */
-  public void forceDelete(RequestContext context, String id) {
-    Volume volume = rows.lock(context, id, Policy.VOLUME_FORCE_DELETE);
-    deletion.force(volume);
+  public void forceDelete(RequestContext context, String id, Policy policy, boolean cascade) {
+    Volume volume = rows.lock(context, id, policy);
+    deletion.force(volume, cascade);
     submit(context, JobAction.VOLUME_DELETE, volume);
   }
 
@@ -110,7 +111,7 @@ public class VolumeApiBean {
               .formatted(newSize, volume.size()));
     }
     refuseWhileCopied(volume);
-    quota.takeGrowth(volume.projectId(), volume.size(), newSize);
+    quota.takeGrowth(volume, newSize);
     volume.size(newSize);
     volume.status(VolumeStatus.EXTENDING);
     submit(context, JobAction.VOLUME_EXTEND, volume);
@@ -130,53 +131,6 @@ public class VolumeApiBean {
 
   private void submit(RequestContext context, JobAction action, Volume volume) {
     jobs.submit(context, action, workers.node(volume), JobSubject.volume(volume.id()));
-  }
-
-  /**
-   * Notes that an available volume is attached.
-   *
-   * @throws RequestRefusedException 404; 400 for a wrong status, or unless either instance or host
-   *     is given
-   */
-  public void attach(RequestContext context, String id, AttachVolume request) {
-    if ((request.instanceUuid() == null) == (request.hostName() == null)) {
-      throw RequestRefusedException.badRequest(
-          "Invalid attachment: it must have either instance_uuid or host_name.");
-    }
-    Volume volume = rows.lock(context, id, Policy.VOLUME_ATTACH);
-    requireStatus(volume, VolumeStatus.AVAILABLE);
-    volume.attach(
-        new VolumeAttachment(
-            UUID.randomUUID().toString(),
-            volume,
-            request.instanceUuid(),
-            request.hostName(),
-            request.mountpoint(),
-            request.mode()));
-  }
-
-  /**
-   * Drops an attachment; with the last one the volume is available.
-   *
-   * @param attachmentId which, or null for the only one
-   * @throws RequestRefusedException 404; 400 for a wrong status, or if it is not clear which
-   */
-  public void detach(RequestContext context, String id, String attachmentId) {
-    Volume volume = rows.lock(context, id, Policy.VOLUME_DETACH);
-    requireStatus(volume, VolumeStatus.IN_USE);
-    volume.detach(attachment(volume, attachmentId));
-  }
-
-  private static VolumeAttachment attachment(Volume volume, String id) {
-    if (id == null && volume.attachments().size() != 1) {
-      throw RequestRefusedException.badRequest(
-          "Invalid attachment: the volume has %d attachments; name one by attachment_id."
-              .formatted(volume.attachments().size()));
-    }
-    return volume.attachments().stream()
-        .filter(attachment -> id == null || attachment.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> RequestRefusedException.notFound("Volume attachment", id));
   }
 
   private static void requireStatus(Volume volume, VolumeStatus status) {

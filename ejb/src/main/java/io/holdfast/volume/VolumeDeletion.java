@@ -40,13 +40,17 @@ public class VolumeDeletion {
               + ".");
     }
     refuseUsed(volume);
+    snapshotsToGo(volume, cascade).forEach(this::acceptWithVolume);
+    volume.status(VolumeStatus.DELETING);
+  }
+
+  private List<Snapshot> snapshotsToGo(Volume volume, boolean cascade) {
     List<Snapshot> snapshots = rows.lockSnapshotsOf(volume.id());
     if (!cascade && !snapshots.isEmpty()) {
       throw RequestRefusedException.badRequest(
           "Invalid volume: it has snapshots; delete them first, or set cascade.");
     }
-    snapshots.forEach(this::acceptWithVolume);
-    volume.status(VolumeStatus.DELETING);
+    return snapshots;
   }
 
   private void refuseUsed(Volume volume) {
@@ -60,15 +64,13 @@ public class VolumeDeletion {
    * Sets a locked volume {@code deleting} whatever its status says, unless that is so because of
    * work on it.
    *
+   * @param cascade its snapshots too
    * @throws RequestRefusedException 400 naming what is in the way
    */
-  public void force(Volume volume) {
+  public void force(Volume volume, boolean cascade) {
     refuseWork("volume", jobs.workOnVolume(volume.id()));
     refuseUsed(volume);
-    if (!rows.lockSnapshotsOf(volume.id()).isEmpty()) {
-      throw RequestRefusedException.badRequest(
-          "Invalid volume: it has snapshots; delete them first.");
-    }
+    snapshotsToGo(volume, cascade).forEach(this::force);
     volume.status(VolumeStatus.DELETING);
   }
 

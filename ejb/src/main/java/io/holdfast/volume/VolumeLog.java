@@ -79,6 +79,12 @@ public interface VolumeLog extends BasicLogger {
               + " The next backup of the volume tries again")
   void notPruned(DeviceReference volume, String reason);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2017,
+      value = "Nobody can be told how to connect to %s: %s. Look for it on its backend")
+  void notExported(DeviceReference device, String reason);
+
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 2010, value = "Exported %s as %s")
   void exported(DeviceReference device, String driverVolumeType);

@@ -5,6 +5,7 @@ import io.holdfast.quota.QuotaLedger;
 import io.holdfast.quota.QuotaResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,24 +18,28 @@ import java.util.TreeMap;
 public class VolumeQuota {
 
   @Inject private QuotaLedger ledger;
+  @Inject private VolumeBackends backends;
 
   /**
    * Counts a new volume.
    *
    * @throws RequestRefusedException 413 over quota
    */
-  public void takeVolume(String projectId, int gibibytes) {
-    ledger.requireVolumeSize(projectId, gibibytes);
-    take(projectId, amounts(QuotaResource.VOLUMES, gibibytes));
+  public void takeVolume(Volume volume) {
+    ledger.requireVolumeSize(volume.projectId(), volume.size());
+    Map<QuotaResource, Long> amounts = amounts(QuotaResource.VOLUMES, volume.size());
+    ledger.take(volume.projectId(), amounts, type(volume));
   }
 
   /**
    * Counts a new snapshot.
    *
+   * @param volume the snapshot's volume
    * @throws RequestRefusedException 413 over quota
    */
-  public void takeSnapshot(String projectId, int gibibytes) {
-    take(projectId, amounts(QuotaResource.SNAPSHOTS, gibibytes));
+  public void takeSnapshot(Snapshot snapshot, Volume volume) {
+    Map<QuotaResource, Long> amounts = amounts(QuotaResource.SNAPSHOTS, snapshot.volumeSize());
+    ledger.take(snapshot.projectId(), amounts, type(volume));
   }
 
   /**
@@ -42,13 +47,14 @@ public class VolumeQuota {
    *
    * @throws RequestRefusedException 413 over quota
    */
-  public void takeGrowth(String projectId, int oldGibibytes, int newGibibytes) {
-    ledger.requireVolumeSize(projectId, newGibibytes);
-    take(projectId, Map.of(QuotaResource.GIGABYTES, (long) newGibibytes - oldGibibytes));
+  public void takeGrowth(Volume volume, int newGibibytes) {
+    ledger.requireVolumeSize(volume.projectId(), newGibibytes);
+    long growth = (long) newGibibytes - volume.size();
+    ledger.take(volume.projectId(), Map.of(QuotaResource.GIGABYTES, growth), type(volume));
   }
 
-  private void take(String projectId, Map<QuotaResource, Long> amounts) {
-    ledger.commit(ledger.reserve(projectId, amounts));
+  private String type(Volume volume) {
+    return backends.types().of(volume).name();
   }
 
   /** Counts a volume that did not grow as it was. */
@@ -83,7 +89,7 @@ public class VolumeQuota {
       Map<String, Map<QuotaResource, Long>> byProject,
       String projectId,
       Map<QuotaResource, Long> more) {
-    Map<QuotaResource, Long> sum = byProject.computeIfAbsent(projectId, project -> new TreeMap<>());
+    Map<QuotaResource, Long> sum = byProject.computeIfAbsent(projectId, project -> new HashMap<>());
     more.forEach((resource, amount) -> sum.merge(resource, amount, Long::sum));
   }
 

@@ -36,6 +36,14 @@ public enum VolumeStatus {
     return word;
   }
 
+  /** True if it says that the volume is attached, or on the way to that or from it. */
+  boolean ofAttachment() {
+    return switch (this) {
+      case RESERVED, ATTACHING, IN_USE, DETACHING -> true;
+      default -> false;
+    };
+  }
+
   /**
    * The value for a word of the API.
    *

@@ -39,7 +39,16 @@ public record VolumeTypes(List<String> backends) {
 
   /** The type of a volume; of one whose backend is not configured any more, a type of its name. */
   public VolumeType of(Volume volume) {
-    String backend = VolumeHost.of(volume.host()).backend();
+    return ofHost(volume.host());
+  }
+
+  /**
+   * The type of volumes with a host.
+   *
+   * @param host in OpenStack's form
+   */
+  VolumeType ofHost(String host) {
+    String backend = VolumeHost.of(host).backend();
     int index = backends.indexOf(backend);
     return index < 0 ? new VolumeType(backend, backend) : type(index);
   }

@@ -23,6 +23,14 @@ class RequestContextTest {
   }
 
   @Test
+  void hostsAreSeenByAdministratorsAndThroughAService() {
+    assertThat(caller("p", "admin").seesHosts()).isTrue();
+    assertThat(caller("p", "member").seesHosts()).isFalse();
+    Caller throughService = new Caller("u", "p", Set.of("member")).throughService();
+    assertThat(RequestContext.of(throughService, "req-1", null).seesHosts()).isTrue();
+  }
+
+  @Test
   void whatNeedsAProjectIsRefusedToATokenOfNone() {
     RequestContext none = caller(null, "reader");
     assertThat(none.project()).isEmpty();

@@ -67,10 +67,36 @@ public final class Contract {
         operation.map(known -> response(known, status)).orElse(undocumented(status));
     assertThat(response).as("documented answer to " + exchange).isNotNull();
     JsonNode schema = response.at("/content/" + JSON.replace("/", "~1") + "/schema");
-    if (schema.isMissingNode()) {
+    boolean optional = response.path("x-body-optional").asBoolean();
+    if (schema.isMissingNode() || optional && body.isEmpty()) {
       assertThat(body).as("undocumented body: " + exchange).isEmpty();
     } else {
       assertThat(violations(schemas(version).compiled(schema), body)).as(exchange).isEmpty();
+    }
+  }
+
+  /**
+   * Fails unless the document has this answer to a request for a path that is not below the
+   * version.
+   *
+   * @param path below the context, such as {@code /healthcheck}
+   */
+  public void checkOfContext(String verb, String path, int status, String body) {
+    JsonNode response =
+        operations.stream()
+            .filter(known -> known.isOfContext(verb, path))
+            .findFirst()
+            .map(known -> response(known, status))
+            .orElse(null);
+    assertThat(response).as("documented answer %d to %s %s", status, verb, path).isNotNull();
+    JsonNode content = response.path("content");
+    if (content.has("text/plain")) {
+      assertThat(body).isEqualTo(content.at("/text~1plain/schema/const").asText());
+    } else if (content.has(JSON)) {
+      JsonSchema schema = schemas(NEWEST).compiled(content.get(JSON).get("schema"));
+      assertThat(violations(schema, body)).as(body).isEmpty();
+    } else {
+      assertThat(body).isEmpty();
     }
   }
 

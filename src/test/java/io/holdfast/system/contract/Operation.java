@@ -45,6 +45,12 @@ public record Operation(String verb, String path, boolean belowVersion, JsonNode
     return path.chars().filter(character -> character == '{').count();
   }
 
+  /** True if this is it, whether the path ends with a slash or not. */
+  boolean isOfContext(String otherVerb, String otherPath) {
+    boolean same = otherPath.equals(path) || otherPath.equals(path + "/");
+    return !belowVersion && verb.equals(otherVerb) && same;
+  }
+
   /** True if a request is one of this operation. */
   public boolean matches(String otherVerb, String otherPath) {
     String pattern = Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");

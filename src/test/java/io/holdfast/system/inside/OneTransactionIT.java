@@ -98,9 +98,6 @@ class OneTransactionIT {
             + "') || ' used ' || (select coalesce(sum(in_use + reserved), 0) from quota_usages"
             + " where project_id = '"
             + PROJECT
-            + "')"
-            + " || ' reservations ' || (select count(*) from reservations where project_id = '"
-            + PROJECT
             + "')");
   }
 

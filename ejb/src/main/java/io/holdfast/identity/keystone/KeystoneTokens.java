@@ -58,7 +58,7 @@ public final class KeystoneTokens implements TokenValidator {
     if (!fromService) {
       requireAccess(token, credentials);
     }
-    return token.caller();
+    return fromService ? token.caller().throughService() : token.caller();
   }
 
   private void requireService(String serviceToken) {

@@ -139,7 +139,7 @@ class KeystoneTokensTest {
     clock.pass(Duration.ofHours(2));
     identity.member("of-service", "Service");
 
-    assertThat(tokens.validate(shown("old", "of-service"))).isEqualTo(MEMBER);
+    assertThat(tokens.validate(shown("old", "of-service"))).isEqualTo(MEMBER.throughService());
     assertThat(identity.questions()).containsExactly("nocatalog", "nocatalog&allow_expired=1");
     assertRefused(Refusal.UNAUTHENTICATED, "old", null);
   }

@@ -20,6 +20,9 @@ record BackupView(Links links, Microversion version, boolean admin) {
   private static final int USER_SINCE = 56;
   private static final int KEY_SINCE = 64;
 
+  /** What Cinder's key manager with one fixed key calls it: it names nothing. */
+  private static final String NO_KEY = "00000000-0000-0000-0000-000000000000";
+
   JsonFields summary(Backup backup) {
     return new JsonFields()
         .put("id", backup.id())
@@ -61,8 +64,9 @@ record BackupView(Links links, Microversion version, boolean admin) {
     if (admin && version.atLeast(USER_SINCE)) {
       fields.put("user_id", backup.userId());
     }
-    if (version.atLeast(KEY_SINCE) && backup.encryptionKeyId() != null) {
-      fields.put("encryption_key_id", backup.encryptionKeyId());
+    String key = backup.encryptionKeyId();
+    if (version.atLeast(KEY_SINCE) && key != null && !key.equals(NO_KEY)) {
+      fields.put("encryption_key_id", key);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.holdfast.web.discovery;
 
+import io.holdfast.configuration.ApiConfiguration;
 import io.holdfast.json.JsonFields;
 import io.holdfast.web.Answers;
 import io.holdfast.web.request.CurrentRequest;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Version discovery (api.md section 1). */
@@ -21,6 +23,7 @@ public class VersionsResource {
   private static final int MULTIPLE_CHOICES = 300;
 
   @Inject private CurrentRequest request;
+  @Inject private ApiConfiguration configuration;
 
   /** All versions, for anybody. */
   @GET
@@ -42,11 +45,15 @@ public class VersionsResource {
     return Answers.ok(document(base));
   }
 
-  /** 200 while requests are served. */
+  /** 200 while requests are served; 503 once an operator has taken the node out of service. */
   @GET
   @Path("healthcheck")
   public Response health() {
-    return Response.ok("OK", MediaType.TEXT_PLAIN_TYPE).build();
+    boolean disabled = configuration.disableFile().filter(Files::exists).isPresent();
+    return Response.status(disabled ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK)
+        .type(MediaType.TEXT_PLAIN_TYPE)
+        .entity(disabled ? "DISABLED BY FILE" : "OK")
+        .build();
   }
 
   static JsonFields document(String base) {

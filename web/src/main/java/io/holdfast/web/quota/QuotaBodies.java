@@ -6,10 +6,11 @@ import io.holdfast.json.StringRules;
 import io.holdfast.quota.QuotaLimits;
 import io.holdfast.quota.QuotaResource;
 import io.holdfast.web.fault.FaultException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the bodies of quota calls may contain (api.md section 7). */
 final class QuotaBodies {
@@ -22,12 +23,14 @@ final class QuotaBodies {
   /**
    * The limits to set.
    *
+   * @param resources the resource for a key, if there is one
    * @throws FaultException 400 for a key that is no resource, and for a value that is no limit
    */
-  static Map<QuotaResource, Integer> limits(Fields set) {
-    Map<QuotaResource, Integer> limits = new EnumMap<>(QuotaResource.class);
+  static Map<QuotaResource, Integer> limits(
+      Fields set, Function<String, Optional<QuotaResource>> resources) {
+    Map<QuotaResource, Integer> limits = new HashMap<>();
     for (String key : set.names()) {
-      Optional<QuotaResource> resource = QuotaResource.of(key);
+      Optional<QuotaResource> resource = resources.apply(key);
       if (resource.isPresent()) {
         limits.put(resource.get(), set.number(key, QuotaLimits.UNLIMITED, Integer.MAX_VALUE));
       } else if (!IGNORED.contains(key)) {

@@ -1,6 +1,7 @@
 package io.holdfast.web.quota;
 
 import io.holdfast.quota.QuotaResource;
+import io.holdfast.quota.QuotaResources;
 import io.holdfast.quota.QuotaSets;
 import io.holdfast.web.Answers;
 import io.holdfast.web.request.CurrentRequest;
@@ -21,6 +22,7 @@ public class QuotaClassSetsResource {
 
   @Inject private CurrentRequest request;
   @Inject private QuotaSets quotas;
+  @Inject private QuotaResources resources;
 
   /** All limits. */
   @GET
@@ -32,7 +34,7 @@ public class QuotaClassSetsResource {
   /** Changes those that are named. */
   @PUT
   public Response update() {
-    Map<QuotaResource, Integer> wanted = QuotaBodies.limits(request.body(SET));
+    Map<QuotaResource, Integer> wanted = QuotaBodies.limits(request.body(SET), resources::named);
     return Answers.ok(SET, QuotaView.limits(quotas.updateClass(request.context(), wanted)));
   }
 }

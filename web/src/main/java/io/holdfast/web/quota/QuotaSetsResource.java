@@ -4,6 +4,7 @@ import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.json.BooleanWords;
 import io.holdfast.json.JsonFields;
 import io.holdfast.quota.QuotaResource;
+import io.holdfast.quota.QuotaResources;
 import io.holdfast.quota.QuotaSets;
 import io.holdfast.quota.QuotaUse;
 import io.holdfast.web.Answers;
@@ -28,6 +29,7 @@ public class QuotaSetsResource {
 
   @Inject private CurrentRequest request;
   @Inject private QuotaSets quotas;
+  @Inject private QuotaResources resources;
 
   @PathParam("project")
   private String project;
@@ -56,7 +58,7 @@ public class QuotaSetsResource {
   /** Gives the project limits of its own. */
   @PUT
   public Response update() {
-    Map<QuotaResource, Integer> wanted = QuotaBodies.limits(request.body(SET));
+    Map<QuotaResource, Integer> wanted = QuotaBodies.limits(request.body(SET), resources::named);
     Map<QuotaResource, Integer> all =
         quotas.update(request.context(), QuotaBodies.project(project), wanted);
     return Answers.ok(SET, QuotaView.limits(all));

@@ -74,16 +74,20 @@ public class EntryFilter implements ContainerRequestFilter {
     RequestContext caller = current.context();
     String ownProject = caller == null ? null : caller.project().orElse(null);
     ApiPath path = ApiPath.of(rawPath, ownProject);
-    current.target(path, query, new Links(base(uri), path.project()));
+    current.target(path, query, new Links(base(request), path.project()));
     if (!path.path().equals(rawPath)) {
       String relative = path.path().substring(1) + (query == null ? "" : "?" + query);
       request.setRequestUri(uri.getBaseUri(), URI.create(uri.getBaseUri() + relative));
     }
   }
 
-  private String base(UriInfo uri) {
+  private String base(ContainerRequestContext request) {
     String configured = configuration.publicEndpoint();
-    String base = configured.isEmpty() ? uri.getBaseUri().toString() : configured;
+    String base =
+        configured.isEmpty()
+            ? ForwardedHost.in(
+                request.getUriInfo().getBaseUri(), request.getHeaderString(ForwardedHost.HEADER))
+            : configured;
     return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 

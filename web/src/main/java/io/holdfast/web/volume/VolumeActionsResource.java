@@ -1,11 +1,15 @@
 package io.holdfast.web.volume;
 
+import io.holdfast.engine.brick.ConnectionInfo;
+import io.holdfast.identity.Policy;
 import io.holdfast.identity.RequestContext;
 import io.holdfast.json.Action;
 import io.holdfast.json.Fields;
 import io.holdfast.volume.AttachStatus;
 import io.holdfast.volume.AttachVolume;
 import io.holdfast.volume.VolumeApiBean;
+import io.holdfast.volume.VolumeAttachments;
+import io.holdfast.volume.VolumeConnections;
 import io.holdfast.volume.VolumeStatus;
 import io.holdfast.web.Answers;
 import io.holdfast.web.request.CurrentRequest;
@@ -28,23 +32,36 @@ public class VolumeActionsResource {
 
   @Inject private CurrentRequest request;
   @Inject private VolumeApiBean volumes;
+  @Inject private VolumeAttachments attachments;
+  @Inject private VolumeConnections connections;
 
   @PathParam("id")
   private String id;
 
-  /** Does the one action that the body names. */
+  /**
+   * Does the one action that the body names. Of those without parameters, clients send null or an
+   * empty object; whatever it is, it means nothing.
+   */
   @POST
   public Response act() {
     Action action = request.body().action();
     switch (action.name()) {
+      case "os-reserve" -> attachments.reserve(request.context(), id);
+      case "os-unreserve" -> attachments.unreserve(request.context(), id);
       case "os-attach" -> attach(action);
+      case "os-begin_detaching" -> attachments.beginDetaching(request.context(), id);
+      case "os-roll_detaching" -> attachments.rollDetaching(request.context(), id);
       case "os-detach" -> detach(action);
+      case "os-force_detach" -> forceDetach(action);
+      case "os-terminate_connection" -> terminateConnection(action);
       case "os-extend" -> extend(action);
       case "os-reset_status" -> resetStatus(action.fields());
-      // Clients send null or an empty object; whatever it is, it means nothing.
-      case "os-force_delete" -> volumes.forceDelete(request.context(), id);
+      case "os-force_delete" -> forceDelete();
       case "os-set_bootable" -> {
         return setBootable(action);
+      }
+      case "os-initialize_connection" -> {
+        return initializeConnection(action);
       }
       default -> throw action.unknown();
     }
@@ -53,12 +70,32 @@ public class VolumeActionsResource {
 
   private void attach(Action action) {
     AttachVolume attach = VolumeBodies.attach(action.fields());
-    volumes.attach(request.context(), id, attach);
+    attachments.attach(request.context(), id, attach);
   }
 
   private void detach(Action action) {
     String attachment = VolumeBodies.detach(action.fieldsOrNone());
-    volumes.detach(request.context(), id, attachment);
+    attachments.detach(request.context(), id, attachment);
+  }
+
+  private void forceDetach(Action action) {
+    String attachment = VolumeBodies.forceDetach(action.fields());
+    attachments.forceDetach(request.context(), id, attachment);
+  }
+
+  private Response initializeConnection(Action action) {
+    VolumeBodies.requireConnector(action.fields(), false);
+    ConnectionInfo connection = connections.initialize(request.context(), id);
+    return Answers.ok("connection_info", ConnectionView.of(connection));
+  }
+
+  private void terminateConnection(Action action) {
+    VolumeBodies.requireConnector(action.fields(), true);
+    connections.terminate(request.context(), id);
+  }
+
+  private void forceDelete() {
+    volumes.forceDelete(request.context(), id, Policy.VOLUME_FORCE_DELETE, false);
   }
 
   private void extend(Action action) {

@@ -17,6 +17,7 @@ final class VolumeBodies {
   private static final int GROUP_SINCE = 13;
   private static final int BACKUP_SINCE = 47;
   private static final int UNKNOWN_REFUSED_SINCE = 53;
+  private static final String CONNECTOR = "connector";
   private static final Set<String> CREATE =
       Set.of(
           "name",
@@ -142,6 +143,30 @@ final class VolumeBodies {
   /** The attachment that a detach names, or null for the only one. */
   static String detach(Fields detach) {
     return detach.allow(Set.of("attachment_id")).uuidOrNull("attachment_id");
+  }
+
+  /** The attachment that is to be dropped by force, or null; a connector means nothing here. */
+  static String forceDetach(Fields detach) {
+    return detach.allow(Set.of("attachment_id", CONNECTOR)).uuidOrNull("attachment_id");
+  }
+
+  /**
+   * Checks that a body has a connector, which says who connects: an object, or text. What is in it
+   * is for backends that let in certain hosts only, of which there are none.
+   *
+   * @param orNull whether it may be null
+   */
+  static void requireConnector(Fields connection, boolean orNull) {
+    connection.allow(Set.of(CONNECTOR));
+    boolean possible =
+        switch (connection.raw(CONNECTOR).getValueType()) {
+          case OBJECT, STRING -> true;
+          case NULL -> orNull && connection.has(CONNECTOR);
+          default -> false;
+        };
+    if (!possible) {
+      throw connection.broken(CONNECTOR, "is required and must be an object");
+    }
   }
 
   static int extend(Fields extend) {

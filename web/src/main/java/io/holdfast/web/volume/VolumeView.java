@@ -14,9 +14,11 @@ import java.util.List;
  * @param links addresses for the caller
  * @param version decides which fields there are
  * @param admin whether the caller sees where the volume is
+ * @param seesHosts whether the caller sees from which hosts it is used
  * @param types the types there are
  */
-record VolumeView(Links links, Microversion version, boolean admin, VolumeTypes types) {
+record VolumeView(
+    Links links, Microversion version, boolean admin, boolean seesHosts, VolumeTypes types) {
 
   private static final int GROUP_SINCE = 13;
   private static final int PROVIDER_SINCE = 21;
@@ -113,7 +115,7 @@ record VolumeView(Links links, Microversion version, boolean admin, VolumeTypes 
         .put("attachment_id", attachment.id())
         .put("volume_id", volume.id())
         .put("server_id", attachment.instanceUuid())
-        .put("host_name", admin ? attachment.hostName() : null)
+        .put("host_name", seesHosts ? attachment.hostName() : null)
         .put("device", attachment.mountpoint())
         .put("attached_at", attachment.attachedAt());
   }

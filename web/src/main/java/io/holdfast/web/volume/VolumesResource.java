@@ -14,6 +14,7 @@ import io.holdfast.volume.VolumeApiBean;
 import io.holdfast.volume.VolumeBackends;
 import io.holdfast.volume.VolumeQueries;
 import io.holdfast.web.Answers;
+import io.holdfast.web.fault.FaultException;
 import io.holdfast.web.list.ListAnswer;
 import io.holdfast.web.list.ListParameters;
 import io.holdfast.web.list.ListRules;
@@ -55,6 +56,8 @@ public class VolumesResource {
               "created_at",
               "updated_at"),
           Microversion.MINIMUM);
+
+  private static final int FORCE_SINCE = 23;
 
   @Inject private CurrentRequest request;
   @Inject private VolumeBackends backends;
@@ -111,14 +114,27 @@ public class VolumesResource {
     return Answers.ok("volume", view().changed(volume));
   }
 
-  /** Accepts the deletion, with {@code cascade} that of its snapshots too. */
+  /**
+   * Accepts the deletion, with {@code cascade} that of its snapshots too; with {@code force}, which
+   * versions before its own do not know, in any status.
+   */
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {
-    String cascade = uri.getQueryParameters().getFirst("cascade");
-    boolean withSnapshots = cascade != null && BooleanWords.inQuery(cascade).orElse(false);
-    volumes.delete(request.context(), id, withSnapshots);
+    boolean cascade = isSet("cascade");
+    if (request.microversion().atLeast(FORCE_SINCE) && isSet("force")) {
+      volumes.forceDelete(request.context(), id, Policy.VOLUME_DELETE_BY_FORCE, cascade);
+    } else {
+      volumes.delete(request.context(), id, cascade);
+    }
     return Answers.accepted();
+  }
+
+  private boolean isSet(String parameter) {
+    String word = uri.getQueryParameters().getFirst(parameter);
+    return word != null
+        && BooleanWords.inQuery(word)
+            .orElseThrow(() -> FaultException.badRequest(parameter + " must be true or false."));
   }
 
   private Response list(Function<Volume, JsonFields> view) {
@@ -131,7 +147,12 @@ public class VolumesResource {
   }
 
   private VolumeView view() {
+    RequestContext caller = request.context();
     return new VolumeView(
-        request.links(), request.microversion(), request.context().admin(), backends.types());
+        request.links(),
+        request.microversion(),
+        caller.admin(),
+        caller.seesHosts(),
+        backends.types());
   }
 }

@@ -76,6 +76,10 @@ class BackupViewTest {
   void theKeyIsShownOnlyIfThereIsOne() {
     assertThat(view(71, true).detail(backup).build()).doesNotContainKey("encryption_key_id");
 
+    backup.encryptionKeyId("00000000-0000-0000-0000-000000000000");
+
+    assertThat(view(71, true).detail(backup).build()).doesNotContainKey("encryption_key_id");
+
     backup.encryptionKeyId("k1");
 
     assertThat(view(63, true).detail(backup).build()).doesNotContainKey("encryption_key_id");

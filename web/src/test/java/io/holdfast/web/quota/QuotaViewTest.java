@@ -3,18 +3,20 @@ package io.holdfast.web.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.quota.QuotaResource;
+import io.holdfast.quota.QuotaResources;
 import io.holdfast.quota.QuotaUse;
 import jakarta.json.JsonObject;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuotaViewTest {
 
   private static Map<QuotaResource, QuotaUse> set() {
-    Map<QuotaResource, QuotaUse> set = new EnumMap<>(QuotaResource.class);
-    for (QuotaResource resource : QuotaResource.values()) {
-      int number = resource.ordinal();
+    Map<QuotaResource, QuotaUse> set = new LinkedHashMap<>();
+    for (QuotaResource resource : QuotaResources.of(List.of("__DEFAULT__", "ceph"))) {
+      int number = set.size();
       set.put(resource, new QuotaUse(100 + number, 10 + number, number));
     }
     return set;
@@ -23,7 +25,7 @@ class QuotaViewTest {
   @Test
   void everyResourceIsShownByItsKey() {
     assertThat(QuotaView.limitsOf(set()).build().keySet())
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "volumes",
             "per_volume_gigabytes",
             "snapshots",
@@ -33,6 +35,9 @@ class QuotaViewTest {
             "volumes___DEFAULT__",
             "gigabytes___DEFAULT__",
             "snapshots___DEFAULT__",
+            "volumes_ceph",
+            "gigabytes_ceph",
+            "snapshots_ceph",
             "groups");
     assertThat(QuotaView.limitsOf(set()).build().getInt("volumes")).isEqualTo(100);
     assertThat(QuotaView.limits(Map.of(QuotaResource.BACKUPS, -1)).build().getInt("backups"))

@@ -105,7 +105,7 @@ class VolumeViewTest {
   }
 
   @Test
-  void theHostOfAnAttachmentIsForAdministrators() {
+  void theHostOfAnAttachmentIsForAdministratorsAndServices() {
     volume.attachments().add(new VolumeAttachment("a1", volume, null, "h1", "/dev/vdb", "rw"));
     JsonObject seen =
         view(0, false).detail(volume).build().getJsonArray("attachments").getJsonObject(0);
@@ -124,6 +124,17 @@ class VolumeViewTest {
                 .getJsonObject(0)
                 .getString("host_name"))
         .isEqualTo("h1");
+    VolumeView ofService =
+        new VolumeView(
+            new Links("http://host", "abc"),
+            Microversion.MINIMUM,
+            false,
+            true,
+            new VolumeTypes(List.of("files")));
+    JsonObject shown = ofService.detail(volume).build();
+    assertThat(shown.getJsonArray("attachments").getJsonObject(0).getString("host_name"))
+        .isEqualTo("h1");
+    assertThat(shown).doesNotContainKey("os-vol-host-attr:host");
   }
 
   @Test
@@ -159,6 +170,7 @@ class VolumeViewTest {
     return new VolumeView(
         new Links("http://host", "abc"),
         new Microversion(3, minor),
+        admin,
         admin,
         new VolumeTypes(List.of("files", "ceph")));
   }
