@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Objects in an account of Swift. A put is one request, whole or refused; a container that becomes
@@ -40,6 +41,9 @@ public final class SwiftObjectStore implements ObjectStore {
   private final Containers containers;
   private final SwiftListing listing;
   private final SwiftDeletion deletion;
+
+  /** Containers made so far. */
+  private final AtomicLong made = new AtomicLong();
 
   /**
    * A store; sends nothing yet.
@@ -69,9 +73,10 @@ public final class SwiftObjectStore implements ObjectStore {
   public void put(String container, String name, Payload payload) throws IOException {
     check(container, name);
     String md5 = PayloadBody.md5(payload);
+    long madeBefore = made.get();
     HttpResponse<String> answer = send(container, name, payload, md5);
     if (answer.statusCode() == NOT_FOUND) {
-      create(container);
+      createOnce(container, madeBefore);
       answer = send(container, name, payload, md5);
     }
     requireStored(container, name, md5, answer);
@@ -115,6 +120,14 @@ public final class SwiftObjectStore implements ObjectStore {
       throw new TemporaryStoreException(
           "%s: the server stored other bytes than were sent, MD5 %s, not %s"
               .formatted(what, stored, md5));
+    }
+  }
+
+  /** Of puts that find the container missing at the same time one makes it, the others wait. */
+  private synchronized void createOnce(String container, long madeBefore) throws IOException {
+    if (made.get() == madeBefore) {
+      create(container);
+      made.incrementAndGet();
     }
   }
 

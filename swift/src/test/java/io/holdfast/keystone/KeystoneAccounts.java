@@ -110,7 +110,7 @@ public final class KeystoneAccounts {
                 "POST",
                 "/users/" + user + "/application_credentials",
                 token,
-                Api.object("application_credential", credential))
+                object("application_credential", credential))
             .getJsonObject("application_credential");
     JsonObjectBuilder shown =
         Json.createObjectBuilder()
@@ -142,14 +142,14 @@ public final class KeystoneAccounts {
   private String issued(JsonObjectBuilder auth) {
     HttpRequest.Builder request =
         request("/auth/tokens", null)
-            .POST(BodyPublishers.ofString(Api.object("auth", auth).toString()));
+            .POST(BodyPublishers.ofString(object("auth", auth).toString()));
     HttpResponse<String> answer = sent(request);
     expect(201, answer);
     return answer.headers().firstValue("X-Subject-Token").orElseThrow();
   }
 
   private String make(String path, String key, JsonObjectBuilder fields, String name) {
-    JsonObject body = Api.object(key, fields.add("name", name));
+    JsonObject body = object(key, fields.add("name", name));
     return send("POST", "/" + path, admin, body).getJsonObject(key).getString("id");
   }
 
@@ -201,5 +201,9 @@ public final class KeystoneAccounts {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  private static JsonObject object(String key, JsonObjectBuilder fields) {
+    return Json.createObjectBuilder().add(key, fields).build();
   }
 }
