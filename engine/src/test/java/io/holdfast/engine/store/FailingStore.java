@@ -7,12 +7,16 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** A store whose next calls fail as they are told to, before or after they are done. */
-final class FailingStore implements ObjectStore {
+/**
+ * A store whose calls fail as they are told to, before or after they are done. Threads: any, if it
+ * is not told anything meanwhile.
+ */
+public final class FailingStore implements ObjectStore {
 
   /** How a call goes. */
-  enum Fate {
+  public enum Fate {
     DONE,
     NOT_DONE,
     DONE_BUT_UNSAID,
@@ -22,10 +26,22 @@ final class FailingStore implements ObjectStore {
   private final ObjectStore store;
   private final Deque<Fate> fates = new ArrayDeque<>();
   private IOException failure = new TemporaryStoreException("503 from the store");
+  private Supplier<Fate> otherwise = () -> Fate.DONE;
   private int calls;
 
-  FailingStore(ObjectStore store) {
+  public FailingStore(ObjectStore store) {
     this.store = store;
+  }
+
+  /** How calls go for which nothing else is planned; asked by one thread at a time. */
+  public FailingStore otherwise(Supplier<Fate> fate) {
+    otherwise = fate;
+    return this;
+  }
+
+  private synchronized Fate fate() {
+    calls++;
+    return fates.isEmpty() ? otherwise.get() : fates.poll();
   }
 
   FailingStore next(Fate... next) {
@@ -38,7 +54,7 @@ final class FailingStore implements ObjectStore {
     return this;
   }
 
-  int calls() {
+  synchronized int calls() {
     return calls;
   }
 
@@ -47,8 +63,10 @@ final class FailingStore implements ObjectStore {
   }
 
   private <T> T run(Call<T> call) throws IOException {
-    calls++;
-    Fate fate = fates.isEmpty() ? Fate.DONE : fates.poll();
+    return run(fate(), call);
+  }
+
+  private <T> T run(Fate fate, Call<T> call) throws IOException {
     if (fate == Fate.NOT_DONE) {
       throw failure;
     }
@@ -75,9 +93,9 @@ final class FailingStore implements ObjectStore {
 
   @Override
   public InputStream get(String container, String name) throws IOException {
-    boolean cut = fates.peek() == Fate.CUT;
-    InputStream whole = run(() -> store.get(container, name));
-    return cut ? cut(whole) : whole;
+    Fate fate = fate();
+    InputStream whole = run(fate, () -> store.get(container, name));
+    return fate == Fate.CUT ? cut(whole) : whole;
   }
 
   /** Gives three bytes and then breaks off. */
