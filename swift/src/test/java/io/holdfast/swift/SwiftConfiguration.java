@@ -52,7 +52,7 @@ final class SwiftConfiguration {
         username = swift
         password = %2$s
         delay_auth_decision = true
-        token_cache_time = -1
+        cache = swift.cache
         [filter:keystoneauth]
         use = egg:swift#keystoneauth
         operator_roles = member
