@@ -22,6 +22,8 @@ record AuthorizedCall(
     ROW,
     /** A volume's row, which nobody without a role sees at all: 404. */
     VOLUME_ROW,
+    /** A row that a new one is made of, looked for when the caller may make one: 404. */
+    SOURCE,
     /** The project in the path: 403. */
     PROJECT,
     /** Nobody's: the caller's own project or the whole service. */
@@ -41,7 +43,8 @@ record AuthorizedCall(
     if (target == Target.NOBODY || role.equals("admin")) {
       return toOwner(role);
     }
-    return target == Target.PROJECT ? 403 : 404;
+    boolean refused = target == Target.SOURCE && !(mayLook(role) && permits(role));
+    return target == Target.PROJECT || refused ? 403 : 404;
   }
 
   private static boolean mayLook(String role) {

@@ -3,6 +3,7 @@ package io.holdfast.system;
 import static io.holdfast.system.AuthorizedCall.Target.NOBODY;
 import static io.holdfast.system.AuthorizedCall.Target.PROJECT;
 import static io.holdfast.system.AuthorizedCall.Target.ROW;
+import static io.holdfast.system.AuthorizedCall.Target.SOURCE;
 import static io.holdfast.system.AuthorizedCall.Target.VOLUME_ROW;
 
 import io.holdfast.identity.Policy;
@@ -246,24 +247,24 @@ final class AuthorizedCalls {
           get(null, NOBODY, "/extensions"),
           get(null, NOBODY, "/os-availability-zone"),
           get(null, NOBODY, "/resource_filters"),
-          // What a new volume is made of is looked at before it is.
+          // Refused for its zone, which is looked at after what the volume is made of.
           call(
               Policy.VOLUME_CREATE,
-              ROW,
+              SOURCE,
               "POST",
               "/volumes",
               "{'volume':{'backup_id':'{other}','size':1,'availability_zone':'nowhere'}}",
               400),
           call(
               Policy.VOLUME_CREATE,
-              ROW,
+              SOURCE,
               "POST",
               "/volumes",
               "{'volume':{'snapshot_id':'{snapshot}','size':1,'availability_zone':'nowhere'}}",
               400),
           call(
               Policy.VOLUME_CREATE,
-              ROW,
+              SOURCE,
               "POST",
               "/volumes",
               "{'volume':{'source_volid':'{fresh}','size':1,'availability_zone':'nowhere'}}",

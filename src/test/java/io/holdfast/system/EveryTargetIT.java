@@ -1,6 +1,6 @@
 package io.holdfast.system;
 
-import static io.holdfast.system.Api.backupOf;
+import static io.holdfast.system.Fields.backupOf;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
