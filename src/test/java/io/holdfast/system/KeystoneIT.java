@@ -141,6 +141,45 @@ class KeystoneIT {
   }
 
   @Test
+  void theTokenIsCheckedAfterTheSizeOfTheBodyAndBeforeEverythingElse() {
+    PlainCalls calls = new PlainCalls(server.apiUrl());
+    String[] bad = {"OpenStack-API-Version", "volume 3.99", "Content-Type", "text/plain"};
+    assertThat(calls.send("POST", "/v3/backups", "x".repeat(114_689), bad).status()).isEqualTo(413);
+    assertThat(calls.send("POST", "/v3/backups", "{", bad).status()).isEqualTo(401);
+    assertThat(calls.send("PATCH", "/v3/nowhere", "{", bad).status()).isEqualTo(401);
+    assertThat(calls.get("/v3/").status()).isEqualTo(401);
+    assertThat(calls.get("/v3").status()).isEqualTo(401);
+    assertThat(calls.get("/").status()).isEqualTo(300);
+    assertThat(calls.get("/healthcheck").status()).isEqualTo(200);
+    String token = tokenOf("member");
+    assertThat(calls.get("/v3/nowhere", "X-Auth-Token", token).status()).isEqualTo(404);
+    assertThat(calls.get("/v3/", "X-Auth-Token", token).status()).isEqualTo(200);
+    assertThat(calls.get("/v3", "X-Auth-Token", token).status()).isEqualTo(302);
+  }
+
+  @Test
+  void aServiceSeesFromWhichHostAVolumeIsUsed() {
+    Api member = as("member");
+    String volume = member.volume(1);
+    member.attach(volume);
+    String ofService = accounts.token("holdfast", services);
+    assertThat(hostOf(member, volume)).isEqualTo("null");
+    assertThat(hostOf(member.and("X-Service-Token", ofService), volume)).isEqualTo("\"h1\"");
+    member.detach(volume);
+  }
+
+  private static String hostOf(Api caller, String volume) {
+    return caller
+        .get("/volumes/" + volume)
+        .expect(200)
+        .getJsonObject("volume")
+        .getJsonArray("attachments")
+        .getJsonObject(0)
+        .get("host_name")
+        .toString();
+  }
+
+  @Test
   void headersThatClaimAnIdentityChangeNothing() {
     Map<String, String> claims =
         Map.of(

@@ -3,6 +3,8 @@ package io.holdfast.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +108,28 @@ class ListQueriesIT {
     }
   }
 
+  @Test
+  void metadataFiltersByThePrimaryKeyOfItsTable() {
+    ROWS.execute(
+        "insert into backup_metadata select id, 'odd', 'yes' from backups where project_id = '%s' and size = 2"
+            .formatted(FEW));
+    try (StatementLog log = new StatementLog(SERVER)) {
+      List<String> statements =
+          log.of(FEW, () -> page(few, "with_count=true&metadata=" + encoded("{'odd': 'yes'}"), 20));
+
+      assertThat(plan(listOf(statements))).contains("backup_metadata_pkey");
+    }
+    page(few, "metadata=" + encoded("{\"odd\":\"yes\",\"k\":\"v\"}"), 20);
+    page(few, "metadata=" + encoded("{'odd':'yes','k':'w'}"), 0);
+    page(few, "metadata=" + encoded("{}"), 60);
+    few.get("/backups?metadata=odd").expectFault(400, "badRequest");
+    few.as("reader").get("/backups?metadata=odd").expectFault(400, "badRequest");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"status=error", "name=name-7"})
   void aCountReadsWhatMatchesAndNoOtherRows(String filter) {
@@ -149,7 +173,13 @@ class ListQueriesIT {
         "sort=updated_at:desc",
         "sort=size:asc,name:desc",
         "sort=name:desc,updated_at:asc,size:desc",
-        "sort=id:asc,name:desc"
+        "sort=id:asc,name:desc",
+        "sort=encryption_key_id:asc",
+        "sort=restore_volume_id:desc,name:asc",
+        "sort=temp_volume_id:asc,temp_snapshot_id:desc",
+        "sort=num_dependent_backups:desc",
+        "sort=service_metadata:asc",
+        "sort=deleted:asc,deleted_at:desc"
       })
   void pagesOneAfterTheOtherAreTheWholeList(String query) {
     List<String> whole = page(few, query, 60);

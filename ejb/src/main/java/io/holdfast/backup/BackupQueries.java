@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads backups for people: own project's, or all for administrators. */
 @Stateless
@@ -41,9 +40,17 @@ public class BackupQueries {
               Map.entry("user_id", "userId"),
               Map.entry("project_id", "projectId"),
               Map.entry("data_timestamp", "dataTimestamp"),
+              Map.entry("encryption_key_id", "encryptionKeyId"),
+              Map.entry("restore_volume_id", "restoreVolumeId"),
+              Map.entry("temp_volume_id", "temporaryVolumeId"),
+              Map.entry("temp_snapshot_id", "temporarySnapshotId"),
+              Map.entry("num_dependent_backups", "dependentBackups"),
+              Map.entry("service_metadata", "serviceMetadata"),
+              Map.entry("deleted", "deleted"),
+              Map.entry("deleted_at", "deletedAt"),
               Map.entry("created_at", "createdAt"),
               Map.entry("updated_at", "updatedAt")),
-          Set.of("metadata"));
+          Map.of());
 
   @PersistenceContext(unitName = "holdfast")
   private EntityManager entities;

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads messages for people: own project's, or all for administrators. */
 @Stateless
@@ -33,7 +32,7 @@ public class MessageQueries {
               Map.entry("message_level", "level"),
               Map.entry("created_at", "createdAt"),
               Map.entry("expires_at", "expiresAt")),
-          Set.of());
+          Map.of());
 
   @PersistenceContext(unitName = "holdfast")
   private EntityManager entities;

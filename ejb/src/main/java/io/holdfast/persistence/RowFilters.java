@@ -11,14 +11,27 @@ import java.util.function.Predicate;
 
 /**
  * Filters of a list as conditions: {@code key} for equal, {@code key~} for part of a text. A value
- * that the attribute cannot have matches nothing, as does an unknown key.
+ * that the attribute cannot have matches nothing, as does an unknown key. {@code metadata} is a set
+ * of pairs that rows must have.
  */
-record RowFilters(Class<?> type, Map<String, String> attributes) {
+record RowFilters(
+    Class<?> type, Map<String, String> attributes, Map<String, RowRelation> relations) {
 
   private static final String PART = "~";
+  private static final String PAIRS = "metadata";
 
   /** Adds the condition; false if no row can match it. */
   boolean add(String key, String value, RowConditions conditions) {
+    if (relations.containsKey(key)) {
+      conditions.add(relations.get(key).condition(conditions.parameter(value)));
+      return true;
+    }
+    Optional<RowPairs> pairs = key.equals(PAIRS) ? RowPairs.of(type) : Optional.empty();
+    pairs.ifPresent(metadata -> metadata.add(value, conditions));
+    return pairs.isPresent() || addColumn(key, value, conditions);
+  }
+
+  private boolean addColumn(String key, String value, RowConditions conditions) {
     boolean part = key.endsWith(PART);
     String attribute = attributes.get(part ? key.substring(0, key.length() - 1) : key);
     if (attribute == null) {

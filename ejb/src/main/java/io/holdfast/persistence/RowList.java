@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 
@@ -18,14 +17,17 @@ import org.eclipse.persistence.config.QueryHints;
  * @param type the entity
  * @param noun what people call a row, such as {@code Volume}
  * @param attributes API key to attribute, for filters and order
- * @param ignored filter keys without effect
+ * @param relations API key to a filter that looks into another table
  */
 public record RowList<T>(
-    Class<T> type, String noun, Map<String, String> attributes, Set<String> ignored) {
+    Class<T> type,
+    String noun,
+    Map<String, String> attributes,
+    Map<String, RowRelation> relations) {
 
   public RowList {
     attributes = Map.copyOf(attributes);
-    ignored = Set.copyOf(ignored);
+    relations = Map.copyOf(relations);
   }
 
   /**
@@ -49,9 +51,8 @@ public record RowList<T>(
   }
 
   private boolean filter(RowConditions conditions, Map<String, String> filters) {
-    RowFilters rowFilters = new RowFilters(type, attributes);
+    RowFilters rowFilters = new RowFilters(type, attributes, relations);
     return filters.entrySet().stream()
-        .filter(filter -> !ignored.contains(filter.getKey()))
         .allMatch(filter -> rowFilters.add(filter.getKey(), filter.getValue(), conditions));
   }
 

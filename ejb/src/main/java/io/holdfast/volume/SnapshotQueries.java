@@ -6,12 +6,12 @@ import io.holdfast.identity.RequestContext;
 import io.holdfast.persistence.ListQuery;
 import io.holdfast.persistence.Page;
 import io.holdfast.persistence.RowList;
+import io.holdfast.persistence.RowRelation;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads snapshots for people: own project's, or all for administrators. */
 @Stateless
@@ -33,9 +33,15 @@ public class SnapshotQueries {
               Map.entry("user_id", "userId"),
               Map.entry("project_id", "projectId"),
               Map.entry("consumes_quota", "useQuota"),
+              Map.entry("deleted", "deleted"),
+              Map.entry("deleted_at", "deletedAt"),
               Map.entry("created_at", "createdAt"),
               Map.entry("updated_at", "updatedAt")),
-          Set.of("metadata"));
+          Map.of(
+              "availability_zone",
+              new RowRelation(
+                  "volumeId",
+                  "EXISTS (SELECT 1 FROM volumes v WHERE v.id = ? AND v.availability_zone = ?)")));
 
   @PersistenceContext(unitName = "holdfast")
   private EntityManager entities;

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads volumes for people: own project's, or all for administrators. */
 @Stateless
@@ -40,10 +39,13 @@ public class VolumeQueries {
               Map.entry("bootable", "bootable"),
               Map.entry("multiattach", "multiattach"),
               Map.entry("consumes_quota", "useQuota"),
+              Map.entry("encryption_key_id", "encryptionKeyId"),
+              Map.entry("deleted", "deleted"),
+              Map.entry("deleted_at", "deletedAt"),
               Map.entry("created_at", "createdAt"),
               Map.entry("updated_at", "updatedAt"),
               Map.entry("launched_at", "launchedAt")),
-          Set.of("metadata"));
+          Map.of());
 
   @PersistenceContext(unitName = "holdfast")
   private EntityManager entities;

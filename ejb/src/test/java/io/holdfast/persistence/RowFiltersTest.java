@@ -2,6 +2,7 @@ package io.holdfast.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.volume.Volume;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class RowFiltersTest {
   }
 
   private final RowFilters filters =
-      new RowFilters(Shelf.class, Map.of("name", "name", "size", "size"));
+      new RowFilters(Shelf.class, Map.of("name", "name", "size", "size"), Map.of());
 
   @Test
   void inheritedAttributesAreFilteredLikeTheirOwn() {
@@ -31,6 +32,19 @@ class RowFiltersTest {
   @Test
   void anEmptyTextIsNotFoundWhereThereIsNone() {
     assertThat(where("name", "")).endsWith("r.name = ?1");
+  }
+
+  @Test
+  void pairsAreLookedUpByTheKeyOfTheirTable() {
+    RowFilters volumes = new RowFilters(Volume.class, Map.of(), Map.of());
+    RowConditions conditions = new RowConditions(null);
+    assertThat(volumes.add("metadata", "{'a': '1', 'b': '2'}", conditions)).isTrue();
+    assertThat(conditions.where())
+        .contains(
+            "EXISTS (SELECT 1 FROM volume_metadata p WHERE p.volume_id = ? AND p.key = ?"
+                + " AND p.value = ?)', r.id, ?1, ?2)")
+        .contains("r.id, ?3, ?4)");
+    assertThat(filters.add("metadata", "{}", new RowConditions(null))).isFalse();
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.holdfast.web.request.Microversion;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Field names and order are those of a recorded session with Cinder. */
 class BackupViewTest {
@@ -70,6 +72,21 @@ class BackupViewTest {
     assertThat(view(42, true).detail(backup).build()).doesNotContainKey("metadata");
     assertThat(view(55, true).detail(backup).build()).doesNotContainKey("user_id");
     assertThat(view(56, true).detail(backup).build().getString("user_id")).isEqualTo("u1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "18, os-backup-project-attr:project_id, true",
+    "43, metadata, false",
+    "56, user_id, true",
+    "64, encryption_key_id, false",
+  })
+  void aFieldBeginsWithItsVersion(int since, String field, boolean administrators) {
+    backup.encryptionKeyId("k1");
+    assertThat(view(since - 1, true).detail(backup).build()).doesNotContainKey(field);
+    assertThat(view(since, true).detail(backup).build()).containsKey(field);
+    assertThat(view(71, false).detail(backup).build().containsKey(field))
+        .isEqualTo(!administrators);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VolumeBodiesTest {
@@ -127,6 +128,46 @@ class VolumeBodiesTest {
     assertThat(VolumeBodies.detach(fields("{}"))).isNull();
     assertThat(VolumeBodies.detach(fields("{\"attachment_id\":\"" + ID + "\"}"))).isEqualTo(ID);
     assertThatThrownBy(() -> VolumeBodies.detach(fields("{\"x\":1}")))
+        .isInstanceOf(RequestRefusedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"connector\":{}}|true|true",
+        "{\"connector\":{\"host\":\"h\",\"ip\":\"192.0.2.1\"}}|true|true",
+        "{\"connector\":\"text\"}|true|true",
+        "{\"connector\":null}|false|true",
+        "{}|false|false",
+        "{\"connector\":1}|false|false",
+        "{\"connector\":[]}|false|false",
+        "{\"connector\":{},\"host\":\"h\"}|false|false",
+      })
+  void aConnectionNamesItsConnector(String json, boolean toInitialize, boolean toTerminate) {
+    assertThat(accepted(() -> VolumeBodies.requireConnector(fields(json), false)))
+        .isEqualTo(toInitialize);
+    assertThat(accepted(() -> VolumeBodies.requireConnector(fields(json), true)))
+        .isEqualTo(toTerminate);
+  }
+
+  private static boolean accepted(Runnable check) {
+    try {
+      check.run();
+      return true;
+    } catch (RequestRefusedException refused) {
+      return false;
+    }
+  }
+
+  @Test
+  void aDetachByForceMayNameAttachmentAndConnector() {
+    assertThat(VolumeBodies.forceDetach(fields("{}"))).isNull();
+    assertThat(
+            VolumeBodies.forceDetach(
+                fields("{\"attachment_id\":\"" + ID + "\",\"connector\":{\"host\":\"h\"}}")))
+        .isEqualTo(ID);
+    assertThatThrownBy(() -> VolumeBodies.forceDetach(fields("{\"attachment\":\"x\"}")))
         .isInstanceOf(RequestRefusedException.class);
   }
 
