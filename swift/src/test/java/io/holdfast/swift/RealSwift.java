@@ -161,7 +161,8 @@ public final class RealSwift implements AutoCloseable {
                     folder.resolve("run/start.py").toString(),
                     folder.resolve("etc/swift.conf").toString(),
                     "swift-" + kind + "-server",
-                    folder.resolve("etc/" + kind + "-server.conf").toString()))
+                    folder.resolve("etc/" + kind + "-server.conf").toString(),
+                    "-v"))
             .start());
   }
 

@@ -94,15 +94,16 @@ public final class SharedSwift {
         .anyMatch(Files::isExecutable);
   }
 
-  /** The limits of tests: short ones. */
-  static SwiftLimits limits() {
-    return new SwiftLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), 64 << 10);
+  static SwiftObjectStore store(SwiftLogin login, boolean create) throws IOException {
+    return store(login, create, Duration.ofSeconds(30));
   }
 
-  static SwiftObjectStore store(SwiftLogin login, boolean create) throws IOException {
+  /** A store that waits so long for an answer. */
+  static SwiftObjectStore store(SwiftLogin login, boolean create, Duration answer)
+      throws IOException {
     return new SwiftObjectStore(
         login,
-        limits(),
+        new SwiftLimits(Duration.ofSeconds(5), answer, 64 << 10),
         SwiftTrust.DEFAULT,
         new SwiftObjectStore.Containers("backups", create, Optional.empty(), LIST_PAGE));
   }

@@ -51,6 +51,7 @@ final class SwiftConfiguration {
         project_name = service
         username = swift
         password = %2$s
+        interface = public
         delay_auth_decision = true
         cache = swift.cache
         [filter:keystoneauth]

@@ -4,6 +4,7 @@ import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.fault.StoreFaultsContract;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 
 /** What the store makes of the bad days of a real Swift. */
@@ -16,7 +17,8 @@ class SwiftFaultsTest extends StoreFaultsContract {
 
   @Override
   protected ObjectStore store(URI address) throws IOException {
-    return SharedSwift.store(SharedSwift.loginThrough(SharedSwift.server(), address), true);
+    return SharedSwift.store(
+        SharedSwift.loginThrough(SharedSwift.server(), address), true, Duration.ofSeconds(2));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** Debian's Cinder: its API alone. */
@@ -62,8 +63,13 @@ final class CinderContender implements Contender {
   }
 
   @Override
-  public void forgetJobs() {
+  public void forgetJobs() throws SQLException {
     // The messages went to a queue that nobody has made.
+    try (Connection connection = openDatabase();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "delete from reservations where project_id = '" + Project.CREATED.id() + "'");
+    }
   }
 
   @Override

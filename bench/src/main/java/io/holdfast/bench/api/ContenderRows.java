@@ -100,7 +100,6 @@ final class ContenderRows {
   void forgetCreated() throws SQLException {
     String created = "where project_id = '" + Project.CREATED.id() + "'";
     contender.forgetJobs();
-    execute("delete from reservations " + created);
     execute("update quota_usages set in_use = 0, reserved = 0 " + created);
     execute("delete from backups " + created);
     execute("update volumes set status = 'available', previous_status = null " + created);
