@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,6 +48,13 @@ public record KeystoneLogin(
   public record Catalogue(
       String type, String endpoint, Optional<String> region, Optional<URI> storage) {}
 
+  public KeystoneLogin {
+    if (address.toString().matches(".*/v2(\\.0)?/*")) {
+      throw new IllegalArgumentException(
+          "version 2 of the Identity service is gone; set the address of version 3");
+    }
+  }
+
   @Override
   public SwiftSession open(SwiftHttp http) throws IOException {
     URI tokens = tokens();
@@ -60,7 +66,7 @@ public record KeystoneLogin(
             .POST(BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer =
-        http.send(what, request, http.limits().answer(), BodyHandlers.ofString());
+        http.send(what, request, http.limits().answer(), BoundedText.HANDLER);
     if (answer.statusCode() != 201) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }

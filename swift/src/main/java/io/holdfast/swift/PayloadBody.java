@@ -1,6 +1,7 @@
 package io.holdfast.swift;
 
 import io.holdfast.engine.store.Payload;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -15,15 +16,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A payload as the body of a request. Sent once. */
-final class PayloadBody {
+/** A payload as the body of a request, and of the same request with another token. */
+final class PayloadBody implements Closeable {
 
   private static final int PIECE = 1 << 16;
 
   private final Payload payload;
   private final AtomicReference<IOException> failure = new AtomicReference<>();
+  private final Queue<InputStream> pipes = new ConcurrentLinkedQueue<>();
 
   PayloadBody(Payload payload) {
     this.payload = payload;
@@ -80,6 +84,7 @@ final class PayloadBody {
   private InputStream piped() {
     try {
       PipedInputStream input = new PipedInputStream(PIECE);
+      pipes.add(input);
       PipedOutputStream output = new PipedOutputStream(input);
       Thread writer = new Thread(() -> write(output), "swift-payload");
       writer.setDaemon(true);
@@ -87,6 +92,14 @@ final class PayloadBody {
       return input;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Ends writers whose bytes nobody reads any more. */
+  @Override
+  public void close() throws IOException {
+    for (InputStream pipe : pipes) {
+      pipe.close();
     }
   }
 

@@ -61,14 +61,16 @@ final class SwiftAccount {
     return request.build();
   }
 
+  /** Takes another token, because the one there is was refused in the middle of an answer. */
+  void renewToken() throws IOException {
+    sessions.renewed(sessions.current());
+  }
+
   /** The server's own description of itself, which needs no token. */
   HttpResponse<String> info() throws IOException {
     URI info = sessions.current().storage().resolve("/info");
     return http.send(
-        "Reading " + info,
-        http.request(info).build(),
-        limits().answer(),
-        HttpResponse.BodyHandlers.ofString());
+        "Reading " + info, http.request(info).build(), limits().answer(), BoundedText.HANDLER);
   }
 
   /** A path below the account. */

@@ -39,10 +39,15 @@ final class SwiftAnswers {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     String advice = ADVICE.containsKey(status) ? "; " + ADVICE.get(status) : "";
     String message = "%s failed: %d %s%s".formatted(what, status, shown, advice);
-    if (status >= 500 && status != 501 || PASSING.contains(status)) {
+    if (passes(status)) {
       return new TemporaryStoreException(message, null, retryAfter(answer));
     }
     return new IOException(message);
+  }
+
+  /** Whether what was answered so may succeed later. */
+  static boolean passes(int status) {
+    return status >= 500 && status != 501 || PASSING.contains(status);
   }
 
   /** A number of seconds or a date (RFC 9110, 10.2.3); null if it is neither. */

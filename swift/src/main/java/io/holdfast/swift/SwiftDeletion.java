@@ -6,12 +6,10 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ import java.util.stream.Collectors;
 /** Deletes objects: many in one request, if the server has that. Threads: any. */
 final class SwiftDeletion {
 
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int MOST = 1000;
 
@@ -39,7 +38,7 @@ final class SwiftDeletion {
             SwiftAccount.path(container, name),
             account.limits().answer(),
             r -> r.DELETE(),
-            BodyHandlers.ofString());
+            BoundedText.HANDLER);
     if (answer.statusCode() / 100 != 2 && answer.statusCode() != NOT_FOUND) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }
@@ -55,14 +54,20 @@ final class SwiftDeletion {
       return;
     }
     for (int from = 0; from < all.size(); from += size) {
-      deleteTogether(container, all.subList(from, Math.min(from + size, all.size())));
+      List<String> some = all.subList(from, Math.min(from + size, all.size()));
+      if (deleteTogether(container, some) == UNAUTHORIZED) {
+        account.renewToken();
+        if (deleteTogether(container, some) == UNAUTHORIZED) {
+          throw new IOException("Deleting in " + container + " failed: 401 with a new token, too");
+        }
+      }
     }
   }
 
   private int together() throws IOException {
     if (together == null) {
       HttpResponse<String> info = account.info();
-      if (info.statusCode() / 100 == 5) {
+      if (SwiftAnswers.passes(info.statusCode())) {
         throw SwiftAnswers.failure("Reading /info", info, info.body());
       }
       together = info.statusCode() == 200 ? allowed(info.body()) : 0;
@@ -79,7 +84,8 @@ final class SwiftDeletion {
     }
   }
 
-  private void deleteTogether(String container, List<String> names) throws IOException {
+  /** The status of the deletes: the token is checked for each of them, not for the request. */
+  private int deleteTogether(String container, List<String> names) throws IOException {
     String what = "Deleting %d objects in %s".formatted(names.size(), container);
     String body =
         names.stream()
@@ -95,37 +101,49 @@ final class SwiftDeletion {
                     .header("Content-Type", "text/plain")
                     .header("Accept", "application/json")
                     .POST(BodyPublishers.ofString(body)),
-            BodyHandlers.ofString());
+            BoundedText.HANDLER);
     if (answer.statusCode() != 200) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }
-    requireDone(what, answer.body());
+    return done(what, answer.body());
   }
 
   /** The status of the answer says nothing of the deletes, which are told of in its body. */
-  private static void requireDone(String what, String body) throws IOException {
+  private static int done(String what, String body) throws IOException {
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       JsonObject told = reader.readObject();
-      JsonArray errors = told.getJsonArray("Errors");
-      String status = told.getString("Response Status");
+      List<JsonArray> errors = told.getJsonArray("Errors").getValuesAs(JsonArray.class);
       if (!errors.isEmpty()) {
-        throw failed(what, errors);
+        return failed(what, errors);
       }
-      if (!status.startsWith("2") && !status.startsWith("404")) {
+      int status = status(told.getString("Response Status"));
+      if (status / 100 != 2 && status != NOT_FOUND) {
         throw new TemporaryStoreException(
             what + " failed: " + status + " " + told.getString("Response Body", ""));
       }
-    } catch (JsonException | ClassCastException | NullPointerException malformed) {
+      return status;
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | NumberFormatException malformed) {
       throw new TemporaryStoreException(
           what + ": the answer broke off or is not Swift's", malformed);
     }
   }
 
-  private static IOException failed(String what, JsonArray errors) {
-    JsonValue first = errors.get(0);
-    String message = "%s failed for %d of them, first %s".formatted(what, errors.size(), first);
-    boolean passing =
-        errors.stream().anyMatch(error -> error.asJsonArray().getString(1).startsWith("5"));
-    return passing ? new TemporaryStoreException(message) : new IOException(message);
+  private static int failed(String what, List<JsonArray> errors) throws IOException {
+    List<Integer> statuses = errors.stream().map(error -> status(error.getString(1))).toList();
+    if (statuses.contains(UNAUTHORIZED)) {
+      return UNAUTHORIZED;
+    }
+    String message =
+        "%s failed for %d of them, first %s".formatted(what, errors.size(), errors.get(0));
+    boolean passing = statuses.stream().allMatch(SwiftAnswers::passes);
+    throw passing ? new TemporaryStoreException(message) : new IOException(message);
+  }
+
+  /** The number of a status line. */
+  private static int status(String line) {
+    return Integer.parseInt(line.split(" ", 2)[0]);
   }
 }

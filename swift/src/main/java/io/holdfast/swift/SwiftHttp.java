@@ -27,6 +27,7 @@ final class SwiftHttp {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(limits.connect())
             .sslContext(TrustedAuthorities.of(trust))

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +33,13 @@ final class SwiftListing {
     // A server may give fewer names than it is asked for; only an empty page is the end.
     for (List<String> next = page(container, prefix, ""); !next.isEmpty(); ) {
       names.addAll(next);
-      next = page(container, prefix, next.get(next.size() - 1));
+      String last = next.get(next.size() - 1);
+      next = page(container, prefix, last);
+      if (next.contains(last)) {
+        throw new IOException(
+            "Listing %s/%s: the server begins again instead of going on"
+                .formatted(container, prefix));
+      }
     }
     return names.stream().sorted().toList();
   }
@@ -50,7 +55,7 @@ final class SwiftListing {
             SwiftAccount.path(container) + query,
             account.limits().answer(),
             r -> {},
-            BodyHandlers.ofString());
+            BoundedText.HANDLER);
     if (answer.statusCode() == NOT_FOUND || answer.statusCode() == 204) {
       return List.of();
     }

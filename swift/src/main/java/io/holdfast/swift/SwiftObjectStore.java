@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Objects in an account of Swift. A put is one request, whole or refused; a container that becomes
@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class SwiftObjectStore implements ObjectStore {
 
+  private static final int MOST_REMEMBERED = 1000;
   private static final int CREATED = 201;
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
@@ -42,8 +43,8 @@ public final class SwiftObjectStore implements ObjectStore {
   private final SwiftListing listing;
   private final SwiftDeletion deletion;
 
-  /** Containers made so far. */
-  private final AtomicLong made = new AtomicLong();
+  /** How often containers were made. */
+  private final Map<String, Integer> made = new ConcurrentHashMap<>();
 
   /**
    * A store; sends nothing yet.
@@ -73,7 +74,7 @@ public final class SwiftObjectStore implements ObjectStore {
   public void put(String container, String name, Payload payload) throws IOException {
     check(container, name);
     String md5 = PayloadBody.md5(payload);
-    long madeBefore = made.get();
+    int madeBefore = made.getOrDefault(container, 0);
     HttpResponse<String> answer = send(container, name, payload, md5);
     if (answer.statusCode() == NOT_FOUND) {
       createOnce(container, madeBefore);
@@ -96,12 +97,14 @@ public final class SwiftObjectStore implements ObjectStore {
                   .header("ETag", md5)
                   .header("Content-Type", "application/octet-stream")
                   .PUT(body.publisher()),
-          BodyHandlers.ofString());
+          BoundedText.HANDLER);
     } catch (TemporaryStoreException failure) {
       if (body.failure() != null) {
         failure.addSuppressed(body.failure());
       }
       throw failure;
+    } finally {
+      body.close();
     }
   }
 
@@ -110,6 +113,9 @@ public final class SwiftObjectStore implements ObjectStore {
     String what = what("Putting", container, name);
     if (answer.statusCode() == PRECONDITION_FAILED) {
       throw new FileAlreadyExistsException(container + "/" + name);
+    }
+    if (answer.statusCode() == NOT_FOUND) {
+      throw new TemporaryStoreException(what + ": the container is not there yet");
     }
     if (answer.statusCode() != CREATED) {
       throw SwiftAnswers.failure(what, answer, answer.body());
@@ -123,11 +129,14 @@ public final class SwiftObjectStore implements ObjectStore {
     }
   }
 
-  /** Of puts that find the container missing at the same time one makes it, the others wait. */
-  private synchronized void createOnce(String container, long madeBefore) throws IOException {
-    if (made.get() == madeBefore) {
+  /** Of puts that find a container missing at the same time one makes it, the others wait. */
+  private synchronized void createOnce(String container, int madeBefore) throws IOException {
+    if (made.getOrDefault(container, 0) <= madeBefore) {
       create(container);
-      made.incrementAndGet();
+      if (made.size() >= MOST_REMEMBERED) {
+        made.clear();
+      }
+      made.merge(container, 1, Integer::sum);
     }
   }
 
@@ -147,7 +156,7 @@ public final class SwiftObjectStore implements ObjectStore {
               containers.storagePolicy().ifPresent(p -> request.header("X-Storage-Policy", p));
               request.PUT(BodyPublishers.noBody());
             },
-            BodyHandlers.ofString());
+            BoundedText.HANDLER);
     if (answer.statusCode() / 100 != 2) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }
@@ -164,10 +173,14 @@ public final class SwiftObjectStore implements ObjectStore {
             account.limits().answer(),
             request -> {},
             LimitedBody.handler(what, account.limits()));
-    if (answer.statusCode() == 200) {
+    boolean whole = answer.headers().firstValue("Content-Length").isPresent();
+    if (answer.statusCode() == 200 && whole) {
       return answer.body();
     }
     answer.body().close();
+    if (answer.statusCode() == 200) {
+      throw new TemporaryStoreException(what + ": the answer does not say its length");
+    }
     if (answer.statusCode() == NOT_FOUND) {
       throw new NoSuchFileException(container + "/" + name);
     }
@@ -217,7 +230,7 @@ public final class SwiftObjectStore implements ObjectStore {
             SwiftAccount.path(containers.container()),
             account.limits().answer(),
             request -> request.method("HEAD", BodyPublishers.noBody()),
-            BodyHandlers.ofString());
+            BoundedText.HANDLER);
     boolean there = answer.statusCode() / 100 == 2;
     if (!there && !(answer.statusCode() == NOT_FOUND && containers.create())) {
       throw SwiftAnswers.failure(what, answer, "");

@@ -12,6 +12,11 @@ import java.time.Instant;
  */
 record SwiftSession(URI storage, String token, Instant expires) {
 
+  /** The address without slashes at its end, behind which paths go on. */
+  SwiftSession {
+    storage = URI.create(storage.toString().replaceAll("/+$", ""));
+  }
+
   @Override
   public String toString() {
     return "session for " + storage + " until " + expires;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,12 +28,12 @@ public record TempAuthLogin(URI address, String user, String key, Optional<URI> 
     HttpRequest request =
         http.request(address).header("X-Auth-User", user).header("X-Auth-Key", key).build();
     HttpResponse<String> answer =
-        http.send(what, request, http.limits().answer(), BodyHandlers.ofString());
+        http.send(what, request, http.limits().answer(), BoundedText.HANDLER);
     if (answer.statusCode() / 100 != 2) {
       throw SwiftAnswers.failure(what, answer, answer.body());
     }
     String token = header(answer, what, "X-Auth-Token");
-    URI account = storage.orElse(URI.create(header(answer, what, "X-Storage-Url")));
+    URI account = storage.isPresent() ? storage.get() : account(answer, what);
     return new SwiftSession(account, token, Instant.now().plus(life(answer)));
   }
 
@@ -44,6 +43,15 @@ public record TempAuthLogin(URI address, String user, String key, Optional<URI> 
         .headers()
         .firstValue(name)
         .orElseThrow(() -> new IOException(what + ": the answer has no " + name));
+  }
+
+  private static URI account(HttpResponse<?> answer, String what) throws IOException {
+    String address = header(answer, what, "X-Storage-Url");
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException malformed) {
+      throw new IOException(what + ": the address in X-Storage-Url is none", malformed);
+    }
   }
 
   private static Duration life(HttpResponse<?> answer) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,6 +199,18 @@ public final class RealSwift implements AutoCloseable {
       return connection.getResponseCode() == 200;
     } catch (IOException notYet) {
       return false;
+    }
+  }
+
+  /** Makes the server forget all tokens it gave; each is refused from now on. */
+  void forgetTokens() throws IOException {
+    try (Socket memcached =
+        new Socket(InetAddress.getLoopbackAddress(), configuration.memcached())) {
+      memcached.getOutputStream().write("flush_all\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = memcached.getInputStream().readNBytes(2);
+      if (!new String(answer, StandardCharsets.US_ASCII).equals("OK")) {
+        throw new IOException("memcached did not forget");
+      }
     }
   }
 

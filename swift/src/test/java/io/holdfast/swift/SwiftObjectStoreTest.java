@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.engine.store.InvalidNameException;
 import io.holdfast.engine.store.Payload;
 import io.holdfast.engine.store.TemporaryStoreException;
+import io.holdfast.engine.store.fault.Fault;
 import io.holdfast.engine.store.fault.FaultProxy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,15 +47,18 @@ class SwiftObjectStoreTest {
   }
 
   @Test
-  void aTokenThatEndsInTheMiddleIsRenewed() throws Exception {
-    try (RealSwift brief = SharedSwift.started(Duration.ofSeconds(2))) {
-      SwiftObjectStore store = SharedSwift.store(SharedSwift.login(brief, RealSwift.USER), true);
-      store.put(container, "first", text("1"));
-      Thread.sleep(3000);
-      store.put(container, "second", text("2"));
-      assertThat(stored(store, "first")).isEqualTo("1");
-      assertThat(store.list(container, "")).containsExactly("first", "second");
-    }
+  void aTokenThatIsForgottenInTheMiddleIsRenewed() throws Exception {
+    SwiftObjectStore store = store();
+    store.put(container, "first", text("1"));
+    SharedSwift.server().forgetTokens();
+    store.put(container, "second", text("2"));
+    SharedSwift.server().forgetTokens();
+    assertThat(stored(store, "first")).isEqualTo("1");
+    SharedSwift.server().forgetTokens();
+    assertThat(store.list(container, "")).containsExactly("first", "second");
+    SharedSwift.server().forgetTokens();
+    store.deleteAll(container, List.of("first", "second"));
+    assertThat(store.list(container, "")).isEmpty();
   }
 
   @Test
@@ -60,12 +67,12 @@ class SwiftObjectStoreTest {
       SwiftObjectStore store =
           SharedSwift.store(SharedSwift.loginThrough(SharedSwift.server(), proxy.address()), true);
       store.put(container, "first", text("1"));
-      proxy.plan(line -> true, new io.holdfast.engine.store.fault.Fault.Answer(401), 1);
+      proxy.plan(line -> true, new Fault.Answer(401), 1);
       store.put(container, "second", text("2"));
       assertThat(stored(store, "second")).isEqualTo("2");
 
       proxy.clear();
-      proxy.plan(line -> true, new io.holdfast.engine.store.fault.Fault.Answer(401), 9);
+      proxy.plan(line -> true, new Fault.Answer(401), 9);
       assertThatThrownBy(() -> store.put(container, "third", text("3")))
           .isNotInstanceOf(TemporaryStoreException.class)
           .hasMessageContaining("401");
@@ -191,5 +198,89 @@ class SwiftObjectStoreTest {
         assertThat(bytes[(piece + 1) * Written.PIECE - 1]).isEqualTo((byte) piece);
       }
     }
+  }
+
+  @Test
+  void containersThatAreMissingTogetherAreAllMade() throws Exception {
+    try (FaultProxy proxy = new FaultProxy(SharedSwift.server().address())) {
+      SwiftObjectStore store =
+          SharedSwift.store(SharedSwift.loginThrough(SharedSwift.server(), proxy.address()), true);
+      store.put(container, "name", text("1"));
+      proxy.plan(line -> line.contains("/late-"), new Fault.Delay(Duration.ofMillis(1500)), 1);
+      CompletableFuture<Void> late =
+          CompletableFuture.runAsync(
+              () ->
+                  assertThatCode(() -> store.put("late-" + container, "name", text("2")))
+                      .doesNotThrowAnyException());
+      store.put("early-" + container, "name", text("3"));
+      late.get(30, TimeUnit.SECONDS);
+      assertThat(store.list("late-" + container, "")).containsExactly("name");
+    }
+  }
+
+  @Test
+  void anAddressThatEndsWithASlashIsTheSame() throws IOException {
+    URI account = SharedSwift.server().address().resolve("/v1/AUTH_test/");
+    SwiftObjectStore store =
+        SharedSwift.store(
+            new TempAuthLogin(
+                SharedSwift.server().login(), RealSwift.USER, RealSwift.KEY, Optional.of(account)),
+            true);
+    store.put(container, "name", text("1"));
+    assertThat(stored(store(), "name")).isEqualTo("1");
+  }
+
+  @Test
+  void anAnswerWithoutEndIsNotKeptInMemory() throws IOException {
+    try (FaultProxy proxy = new FaultProxy(SharedSwift.server().address())) {
+      SwiftObjectStore store =
+          SharedSwift.store(SharedSwift.loginThrough(SharedSwift.server(), proxy.address()), true);
+      store.put(container, "name", text("1"));
+      proxy.plan(line -> true, new Fault.Answer(200, Map.of(), "[" + " ".repeat(40 << 20)), 1);
+      assertThatThrownBy(() -> store.list(container, "")).hasMessageContaining("longer than");
+    }
+  }
+
+  @Test
+  void whatWritesABodyEndsWithItsRequest() throws Exception {
+    try (FaultProxy proxy = new FaultProxy(SharedSwift.server().address())) {
+      SwiftObjectStore store =
+          SharedSwift.store(
+              SharedSwift.loginThrough(SharedSwift.server(), proxy.address()),
+              true,
+              Duration.ofSeconds(2));
+      store.put(container, "name", text("1"));
+      proxy.plan(line -> true, new Fault.ResetInBody(1_000_000), 3);
+      for (int time = 0; time < 3; time++) {
+        assertThatThrownBy(() -> store.put(container, "written", new Written(100)))
+            .isInstanceOf(TemporaryStoreException.class);
+      }
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (writers() > 0 && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+      assertThat(writers()).isZero();
+    }
+  }
+
+  private static long writers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("swift-payload"))
+        .count();
+  }
+
+  @Test
+  void theOldIdentityServiceIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new KeystoneLogin(
+                    URI.create("http://127.0.0.1:5000/v2.0/"),
+                    new KeystoneLogin.Named("u", "d"),
+                    "p",
+                    new KeystoneLogin.Named("p", "d"),
+                    new KeystoneLogin.Catalogue(
+                        "object-store", "public", Optional.empty(), Optional.empty())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("version 3");
   }
 }
