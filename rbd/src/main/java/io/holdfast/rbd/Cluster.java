@@ -44,7 +44,8 @@ public final class Cluster implements Closeable {
     // The library keeps its own limit; this one is for the case that it does not.
     Duration limit = login.limits().connectTime().plus(login.limits().callTime());
     try {
-      Rados connected = calls.make(what, limit, () -> connected(login), Rados::shutDown);
+      Rados connected =
+          calls.make(what, limit, LimitedCalls.Guard.NONE, () -> connected(login), Rados::shutDown);
       return new Cluster(login, connected, calls);
     } catch (IOException failure) {
       calls.close();
@@ -101,12 +102,25 @@ public final class Cluster implements Closeable {
   /** Makes a call that ends in time; the connection stays for as long as the call runs. */
   <T> T call(String what, Duration limit, LimitedCalls.Call<T> call, Consumer<T> late)
       throws IOException {
-    return noticed(() -> calls.make(what, limit, () -> inside(lifetime, call), late));
+    return noticed(() -> calls.make(what, limit, lifetime, call, late));
+  }
+
+  /** The same with a handle of this connection, which stays as well. */
+  <T> T call(
+      String what,
+      Duration limit,
+      LimitedCalls.Guard child,
+      LimitedCalls.Call<T> call,
+      Consumer<T> late)
+      throws IOException {
+    return noticed(() -> calls.make(what, limit, lifetime.and(child), call, late));
   }
 
   /** Makes a call that closes a handle of this connection, which is thereby still used. */
   void callToClose(String what, LimitedCalls.Call<Void> call) throws IOException {
-    noticed(() -> calls.make(what, login.limits().callTime(), call, late -> {}));
+    noticed(
+        () ->
+            calls.make(what, login.limits().callTime(), LimitedCalls.Guard.NONE, call, late -> {}));
   }
 
   private <T> T noticed(LimitedCalls.Call<T> call) throws IOException {
@@ -121,16 +135,6 @@ public final class Cluster implements Closeable {
   /** Takes note of how a call failed. */
   void notice(CephException failure) {
     timedOut |= failure.timedOut();
-  }
-
-  /** Makes the call while the handle cannot end. */
-  static <T> T inside(Lifetime lifetime, LimitedCalls.Call<T> call) throws IOException {
-    lifetime.enter();
-    try {
-      return call.make();
-    } finally {
-      lifetime.leave();
-    }
   }
 
   /** A pool of this connection was closed for good. */

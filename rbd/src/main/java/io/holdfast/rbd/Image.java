@@ -253,7 +253,7 @@ public final class Image implements Closeable {
   }
 
   private <T> T call(String what, Duration limit, LimitedCalls.Call<T> call) throws IOException {
-    return pool.call(what, limit, () -> Cluster.inside(lifetime, call), late -> {});
+    return pool.call(what, limit, lifetime, call);
   }
 
   private void end() {

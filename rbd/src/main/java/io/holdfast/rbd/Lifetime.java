@@ -8,7 +8,7 @@ import java.io.IOException;
  * handle that is gone, nothing is closed twice, and no parent ends before its children; to close
  * never waits.
  */
-final class Lifetime {
+final class Lifetime implements LimitedCalls.Guard {
 
   private final String name;
   private final Runnable end;
@@ -30,7 +30,8 @@ final class Lifetime {
    *
    * @throws IOException if the handle was closed
    */
-  synchronized void enter() throws IOException {
+  @Override
+  public synchronized void enter() throws IOException {
     if (closed) {
       throw new IOException(name + " is closed");
     }
@@ -38,7 +39,8 @@ final class Lifetime {
   }
 
   /** Ends a use. */
-  void leave() {
+  @Override
+  public void leave() {
     boolean last;
     synchronized (this) {
       users--;

@@ -27,6 +27,51 @@ final class LimitedCalls {
     T make() throws IOException;
   }
 
+  /** Handles that must not end before a call has ended, and what it yields late is discarded. */
+  interface Guard {
+
+    /** Nothing to guard. */
+    Guard NONE =
+        new Guard() {
+          @Override
+          public void enter() {
+            // There is nothing yet.
+          }
+
+          @Override
+          public void leave() {
+            // There is nothing yet.
+          }
+        };
+
+    void enter() throws IOException;
+
+    void leave();
+
+    /** This handle and one that lives in it. */
+    default Guard and(Guard child) {
+      Guard parent = this;
+      return new Guard() {
+        @Override
+        public void enter() throws IOException {
+          parent.enter();
+          try {
+            child.enter();
+          } catch (IOException closed) {
+            parent.leave();
+            throw closed;
+          }
+        }
+
+        @Override
+        public void leave() {
+          child.leave();
+          parent.leave();
+        }
+      };
+    }
+  }
+
   private final ThreadPoolExecutor threads;
 
   LimitedCalls(String name) {
@@ -49,13 +94,15 @@ final class LimitedCalls {
    * Makes a call and waits for it.
    *
    * @param what is tried, on what
+   * @param guard held from before the call until its result is taken, by whomever
    * @param late takes the result of a call that ends after it was given up
    * @throws CephException if the call fails, or does not end in time
    */
-  <T> T make(String what, Duration limit, Call<T> call, Consumer<T> late) throws IOException {
+  <T> T make(String what, Duration limit, Guard guard, Call<T> call, Consumer<T> late)
+      throws IOException {
     CompletableFuture<T> result = new CompletableFuture<>();
     try {
-      threads.execute(() -> run(call, result, late));
+      threads.execute(() -> run(guard, call, result, late));
     } catch (RejectedExecutionException refused) {
       String reason =
           threads.isShutdown()
@@ -66,11 +113,17 @@ final class LimitedCalls {
     return await(what, limit, result);
   }
 
-  private static <T> void run(Call<T> call, CompletableFuture<T> result, Consumer<T> late) {
+  private static <T> void run(
+      Guard guard, Call<T> call, CompletableFuture<T> result, Consumer<T> late) {
     try {
-      T value = call.make();
-      if (!result.complete(value)) {
-        late.accept(value);
+      guard.enter();
+      try {
+        T value = call.make();
+        if (!result.complete(value)) {
+          late.accept(value);
+        }
+      } finally {
+        guard.leave();
       }
     } catch (IOException | RuntimeException | LinkageError failure) {
       result.completeExceptionally(failure);

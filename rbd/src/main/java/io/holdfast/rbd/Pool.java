@@ -289,7 +289,13 @@ public final class Pool implements Closeable {
 
   <T> T call(String what, Duration limit, LimitedCalls.Call<T> call, Consumer<T> late)
       throws IOException {
-    return cluster.call(what, limit, () -> Cluster.inside(lifetime, call), late);
+    return cluster.call(what, limit, lifetime, call, late);
+  }
+
+  /** The same with an image of this pool, which stays as well. */
+  <T> T call(String what, Duration limit, LimitedCalls.Guard child, LimitedCalls.Call<T> call)
+      throws IOException {
+    return cluster.call(what, limit, lifetime.and(child), call, late -> {});
   }
 
   /** Runs a closing call although the pool may be closed already: its caller is still a user. */

@@ -76,9 +76,15 @@ class SwiftWithKeystoneTest extends ObjectStoreContract {
     return new FoldersInContainer(store());
   }
 
+  /** Swift looks before it writes: of puts at the same moment more than one can win. */
+  @Override
+  protected boolean refusesOverwritesInARace() {
+    return false;
+  }
+
   @Override
   protected int moreThanAPage() {
-    return 120;
+    return 110;
   }
 
   private static Payload text(String text) {

@@ -11,7 +11,9 @@ import java.util.List;
  * <ul>
  *   <li>a put is atomic: an object is there whole or not at all, whatever happens in the middle;
  *   <li>when a put has returned, the object is durable and every reader sees it;
- *   <li>nothing is ever overwritten;
+ *   <li>nothing that a put has stored is overwritten by a later one; of puts of one name at the
+ *       same moment one wins, or, in a store that can only look before it writes, the last: names
+ *       carry the id of the backup, which one job at a time has;
  *   <li>names and containers are checked: nothing outside the store is touched, whatever they say;
  *   <li>all methods may be called from any thread at the same time.
  * </ul>
