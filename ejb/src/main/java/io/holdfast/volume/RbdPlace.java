@@ -32,9 +32,11 @@ record RbdPlace(
         backend.get(CephOptions.SECRET));
   }
 
+  /** Addresses of IPv6 without brackets, as Cinder gives them. */
   List<String> hosts() {
     return monitors.stream()
         .map(monitor -> monitor.substring(0, monitor.lastIndexOf(':')))
+        .map(host -> host.replaceAll("[\\[\\]]", ""))
         .toList();
   }
 

@@ -59,7 +59,7 @@ class RbdVolumesTest extends VolumeBackendContract {
     assertThat(info.driverVolumeType()).isEqualTo("rbd");
     assertThat(info.data())
         .containsEntry("name", "volumes/volume-" + volume.id())
-        .containsEntry("hosts", List.of("mon.example", "[fd00::1]"))
+        .containsEntry("hosts", List.of("mon.example", "fd00::1"))
         .containsEntry("ports", List.of("3300", "6789"))
         .containsEntry("cluster_name", "ceph")
         .containsEntry("auth_enabled", true)
