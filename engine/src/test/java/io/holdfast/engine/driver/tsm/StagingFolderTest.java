@@ -17,8 +17,7 @@ class StagingFolderTest {
 
   private StagingFolder staging(long reserve) throws IOException {
     TsmWorkbench bench = new TsmWorkbench(folder);
-    return new StagingFolder(
-        bench.settings(BackupMode.FILE, Duration.ofSeconds(1), reserve));
+    return new StagingFolder(bench.settings(BackupMode.FILE, Duration.ofSeconds(1), reserve));
   }
 
   private Path staged(String name) {

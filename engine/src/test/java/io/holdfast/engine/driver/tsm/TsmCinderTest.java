@@ -60,8 +60,7 @@ class TsmCinderTest {
     BackupRecord record = storedByCinder(0);
     assertThat(restored(record, SIZE)).isEqualTo(VOLUME);
     assertThat(restored(record, SIZE + 777)).isEqualTo(Arrays.copyOf(VOLUME, SIZE + 777));
-    assertThat(bench.driver.verify(List.of(record), JobControl.NONE).deviceBytes())
-        .isEqualTo(SIZE);
+    assertThat(bench.driver.verify(List.of(record), JobControl.NONE).deviceBytes()).isEqualTo(SIZE);
     assertThat(link).doesNotExist();
   }
 
@@ -69,8 +68,7 @@ class TsmCinderTest {
   void aBackupOfCindersThatIsTooLargeIsRefusedAndTheVolumeNotTouched() throws IOException {
     BackupRecord record = storedByCinder(0);
     MemoryDevice target = new MemoryDevice(Volumes.used(SIZE - 1));
-    assertThatThrownBy(
-            () -> bench.driver.restore(List.of(record), target, JobControl.NONE))
+    assertThatThrownBy(() -> bench.driver.restore(List.of(record), target, JobControl.NONE))
         .isInstanceOf(BackupRefusedException.class);
     assertThat(target.bytes()).isEqualTo(Volumes.used(SIZE - 1));
   }

@@ -85,7 +85,13 @@ class TsmFaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "warn", "hidden", "flood", "orphan", "count:1.234", "count:1,234", "count:1\\u202f234"
+        "warn",
+        "hidden",
+        "flood",
+        "orphan",
+        "count:1.234",
+        "count:1,234",
+        "count:1\\u202f234"
       })
   void aBackupThatTheClientStoredIsOneHoweverItSaysSo(String fault) throws IOException {
     bench.client.faults("store " + fault);
@@ -98,8 +104,7 @@ class TsmFaultsTest {
     bench.client.faults("store auth .json");
     BackupRecord record = bench.located();
     assertThatThrownBy(
-            () ->
-                bench.driver.backup(record, null, new MemoryDevice(VOLUME), JobControl.NONE))
+            () -> bench.driver.backup(record, null, new MemoryDevice(VOLUME), JobControl.NONE))
         .hasMessageContaining("authentication failed");
     assertThatThrownBy(() -> bench.driver.describe(record))
         .isInstanceOf(DamagedBackupException.class);
@@ -126,8 +131,7 @@ class TsmFaultsTest {
     BackupRecord record = stored();
     bench.client.faults("restore %s !.json".formatted(fault));
     MemoryDevice target = new MemoryDevice(Volumes.used(2 * SIZE));
-    assertThatThrownBy(
-            () -> bench.driver.restore(List.of(record), target, JobControl.NONE))
+    assertThatThrownBy(() -> bench.driver.restore(List.of(record), target, JobControl.NONE))
         .isInstanceOf(DamagedBackupException.class)
         .hasMessageContaining("came back from TSM with");
     assertThat(target.bytes()).isEqualTo(Volumes.used(2 * SIZE));
@@ -156,8 +160,7 @@ class TsmFaultsTest {
     BackupRecord record = stored();
     bench.client.faults("restore %s !.json".formatted(fault));
     MemoryDevice target = new MemoryDevice(Volumes.used(SIZE));
-    assertThatThrownBy(
-            () -> bench.driver.restore(List.of(record), target, JobControl.NONE))
+    assertThatThrownBy(() -> bench.driver.restore(List.of(record), target, JobControl.NONE))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(DamagedBackupException.class)
         .hasMessageContaining(words);
@@ -289,8 +292,7 @@ class TsmFaultsTest {
     BackupRecord record = stored();
     TsmBackupDriver full = bench.driver(BackupMode.FILE, Duration.ofSeconds(30), Long.MAX_VALUE);
     bench.client.forgetCalls();
-    assertThatThrownBy(
-            () -> full.backup(record, null, new MemoryDevice(VOLUME), JobControl.NONE))
+    assertThatThrownBy(() -> full.backup(record, null, new MemoryDevice(VOLUME), JobControl.NONE))
         .hasMessageContaining("staging folder");
     assertThat(bench.client.calls()).isEmpty();
     MemoryDevice target = new MemoryDevice(Volumes.used(SIZE));

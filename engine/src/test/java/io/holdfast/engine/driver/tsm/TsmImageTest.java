@@ -75,8 +75,7 @@ class TsmImageTest {
       bench.driver.restore(List.of(record), target, JobControl.NONE);
     }
     assertThat(folder.resolve("other")).hasBinaryContent(Arrays.copyOf(VOLUME, 2 * SIZE));
-    assertThat(bench.driver.verify(List.of(record), JobControl.NONE).deviceBytes())
-        .isEqualTo(SIZE);
+    assertThat(bench.driver.verify(List.of(record), JobControl.NONE).deviceBytes()).isEqualTo(SIZE);
     assertThat(bench.driver.describe(record).sizeBytes()).isEqualTo(SIZE);
   }
 

@@ -55,8 +55,7 @@ class TsmPlaceTest {
             of(
                 "{\"backup_path\": \"/var/lib/volumes/x/my-backup-%s\", \"backup_mode\": \"file\"}"
                     .formatted(ID)))
-        .isEqualTo(
-            new TsmPlace(BackupMode.FILE, "/var/lib/volumes/x/my-backup-" + ID, null));
+        .isEqualTo(new TsmPlace(BackupMode.FILE, "/var/lib/volumes/x/my-backup-" + ID, null));
     assertThat(of(null)).isEqualTo(new TsmPlace(BackupMode.IMAGE, "/dev/backup-" + ID, null));
   }
 

@@ -93,8 +93,7 @@ class TsmSourcesTest {
   void aFileOfAnotherFileSystemIsCopied() throws IOException {
     Path memory = Path.of("/dev/shm");
     Assumptions.assumeTrue(
-        Files.isWritable(memory)
-            && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
     Path volume = Files.createTempFile(memory, "holdfast", ".volume");
     try {
       Files.write(volume, VOLUME);
