@@ -4,11 +4,15 @@ import static io.holdfast.system.Fields.backupOf;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.google.standin.SharedStandIn;
 import io.holdfast.swift.RealSwift;
 import io.holdfast.swift.SharedSwift;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Backups through the API to every kind of target that is reached over a network, on real servers:
- * Swift, and S3 as Swift's own s3api speaks it.
+ * Swift, and S3 as Swift's own s3api speaks it; Google's on a stand-in, as there is no server of it.
  */
 class EveryTargetIT {
 
@@ -32,7 +36,7 @@ class EveryTargetIT {
   private static Map<String, String> settings() {
     RealSwift swift = SharedSwift.server();
     return Map.ofEntries(
-        entry("holdfast.targets", "posix,second,swift,s3"),
+        entry("holdfast.targets", "posix,second,swift,s3,google"),
         entry("holdfast.target.swift.type", "swift"),
         entry("holdfast.target.swift.auth-url", swift.login().toString()),
         entry("holdfast.target.swift.user", RealSwift.USER),
@@ -42,7 +46,23 @@ class EveryTargetIT {
         entry("holdfast.target.s3.access-key", RealSwift.USER),
         entry("holdfast.target.s3.secret-key", RealSwift.KEY),
         entry("holdfast.target.s3.bucket", "s3backups"),
-        entry("holdfast.target.s3.overwrite-check", "head"));
+        entry("holdfast.target.s3.overwrite-check", "head"),
+        entry("holdfast.target.google.type", "google"),
+        entry("holdfast.target.google.endpoint", SharedStandIn.get().address().toString()),
+        entry("holdfast.target.google.credentials-file", googleKey().toString()),
+        entry("holdfast.target.google.project-id", "project-of-the-test"),
+        entry("holdfast.target.google.bucket", "cloudbackups"));
+  }
+
+  private static Path googleKey() {
+    try {
+      Path file = Files.createTempFile("holdfast-google-key", ".json");
+      file.toFile().deleteOnExit();
+      SharedStandIn.get().wantTokens(file);
+      return file;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @BeforeAll
@@ -67,7 +87,8 @@ class EveryTargetIT {
   @ParameterizedTest
   @CsvSource({
     "swift, cinder.backup.drivers.swift.SwiftBackupDriver, volumebackups",
-    "s3, cinder.backup.drivers.s3.S3BackupDriver, s3backups"
+    "s3, cinder.backup.drivers.s3.S3BackupDriver, s3backups",
+    "google, cinder.backup.drivers.gcs.GoogleBackupDriver, cloudbackups"
   })
   void aChainGoesThereAndComesBack(String target, String service, String container)
       throws Exception {
