@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Backups through the API to every kind of target that is reached over a network, on real servers:
- * Swift, and S3 as Swift's own s3api speaks it; Google's on a stand-in, as there is no server of it.
+ * Swift, and S3 as Swift's own s3api speaks it; Google's on a stand-in for it.
  */
 class EveryTargetIT {
 

@@ -36,8 +36,7 @@ final class Deadlines implements ConnectionFactory, AutoCloseable {
   private static Proxy proxy(URI address) {
     int port = address.getPort() < 0 ? HTTP : address.getPort();
     // Resolved at each connection, not for the life of the server.
-    return new Proxy(
-        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), port));
+    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), port));
   }
 
   private static Thread daemon(String name, Runnable task) {

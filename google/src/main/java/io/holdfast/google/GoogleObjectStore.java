@@ -47,7 +47,8 @@ public final class GoogleObjectStore implements ObjectStore, AutoCloseable {
     this.writing = writing;
     this.container = container;
     this.deadlines = new Deadlines(server.proxy());
-    HttpTransport transport = new NetHttpTransport.Builder().setConnectionFactory(deadlines).build();
+    HttpTransport transport =
+        new NetHttpTransport.Builder().setConnectionFactory(deadlines).build();
     Authorization authorization = Authorization.of(server, transport);
     this.client =
         new Storage.Builder(transport, GsonFactory.getDefaultInstance(), authorization)

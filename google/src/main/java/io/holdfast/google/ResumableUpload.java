@@ -148,8 +148,7 @@ final class ResumableUpload {
     }
   }
 
-  private void send(int bytes, Supplier<ByteArrayContent> body)
-      throws IOException {
+  private void send(int bytes, Supplier<ByteArrayContent> body) throws IOException {
     String range = "bytes %d-%d/%d".formatted(kept, kept + bytes - 1, length);
     calls.send(
         "put of " + range,

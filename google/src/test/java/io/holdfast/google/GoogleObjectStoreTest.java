@@ -77,7 +77,9 @@ class GoogleObjectStoreTest {
   void aListingGoesOverAsManyPagesAsItNeeds() throws IOException {
     try (GoogleObjectStore store = setup().page(3).store()) {
       List<String> names =
-          IntStream.range(0, 10).mapToObj("volume_1/az_nova ü+%%&?_backup-%05d"::formatted).toList();
+          IntStream.range(0, 10)
+              .mapToObj("volume_1/az_nova ü+%%&?_backup-%05d"::formatted)
+              .toList();
       for (String name : names) {
         store.put(BUCKET, name, text("x"));
       }
@@ -91,7 +93,8 @@ class GoogleObjectStoreTest {
   void aHundredObjectsAreDeletedByOneRequest() throws IOException {
     try (GoogleObjectStore store = setup().store()) {
       store.put(BUCKET, "one", text("x"));
-      List<String> names = IntStream.range(0, 250).mapToObj(n -> n == 120 ? "one" : "n" + n).toList();
+      List<String> names =
+          IntStream.range(0, 250).mapToObj(n -> n == 120 ? "one" : "n" + n).toList();
       proxy.clear();
       store.deleteAll(BUCKET, names);
       assertThat(proxy.exchanges()).hasSize(3);
@@ -232,7 +235,16 @@ class GoogleObjectStoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ab", "Upper", "-dash", "dash-", "a..b", "192.168.1.1", "a/b", "ü", "goog-mine", "my-google"
+        "ab",
+        "Upper",
+        "-dash",
+        "dash-",
+        "a..b",
+        "192.168.1.1",
+        "a/b",
+        "ü",
+        "goog-mine",
+        "my-google"
       })
   void namesThatNoBucketHasAreRefused(String name) throws IOException {
     try (GoogleObjectStore store = new StoreSetup(NOBODY).store()) {

@@ -74,7 +74,8 @@ class ResumableUploadTest {
   @Test
   void eachChunkIsOneRequestAndOneIsBefore() throws IOException {
     store.put(BUCKET, "name", Payload.of(bytes));
-    // The lengths are of bodies as they went over the wire; sessions are found at the server itself.
+    // The lengths are of bodies as they went over the wire; sessions are found at the server
+    // itself.
     assertThat(standIn.requests().stream().filter(CHUNK)).hasSize(4);
     assertThat(standIn.requests().stream().filter(line -> line.contains("uploadType=resumable")))
         .hasSize(5);
@@ -129,8 +130,7 @@ class ResumableUploadTest {
             () -> {
               throw new IOException("broken in the middle");
             });
-    assertThatThrownBy(() -> store.put(BUCKET, "name", broken))
-        .hasMessage("broken in the middle");
+    assertThatThrownBy(() -> store.put(BUCKET, "name", broken)).hasMessage("broken in the middle");
     assertNothingIsLeft();
   }
 

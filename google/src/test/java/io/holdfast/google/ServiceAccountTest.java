@@ -161,7 +161,8 @@ class ServiceAccountTest {
 
   @Test
   void aServiceOfTokensThatIsAwayIsATemporaryFailure() throws IOException {
-    Files.writeString(key, Files.readString(key).replaceAll("http://127.0.0.1:\\d+/", "http://127.0.0.1:1/"));
+    Files.writeString(
+        key, Files.readString(key).replaceAll("http://127.0.0.1:\\d+/", "http://127.0.0.1:1/"));
     try (GoogleObjectStore store = setup().store()) {
       assertThatThrownBy(() -> store.put(BUCKET, "name", payload(1)))
           .isInstanceOf(TemporaryStoreException.class);
@@ -170,7 +171,8 @@ class ServiceAccountTest {
 
   @Test
   void aFileThatIsNoKeyStopsTheStartAndIsNotShown() throws IOException {
-    Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"private_key\": \"hush hush\"}");
+    Path wrong =
+        Files.writeString(folder.resolve("wrong.json"), "{\"private_key\": \"hush hush\"}");
     assertThatThrownBy(() -> setup().keyFile(wrong).store())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("wrong.json")

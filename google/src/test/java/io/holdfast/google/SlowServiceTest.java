@@ -61,8 +61,7 @@ class SlowServiceTest {
   void overTlsTooItIsGivenUp() throws IOException {
     try (ServerSocket server = deaf();
         GoogleObjectStore store =
-            impatient(URI.create("https://127.0.0.1:" + server.getLocalPort()), 10 << 20)
-                .store()) {
+            impatient(URI.create("https://127.0.0.1:" + server.getLocalPort()), 10 << 20).store()) {
       assertThatThrownBy(() -> store.put(bucket, "x", Payload.of(new byte[10])))
           .isInstanceOf(TemporaryStoreException.class);
     }
@@ -136,8 +135,7 @@ class SlowServiceTest {
     try (ServerSocket server = deaf();
         GoogleObjectStore store = impatient(address(server), 64 << 10).store()) {
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> store.list(bucket, "x"))
-          .isInstanceOf(InterruptedIOException.class);
+      assertThatThrownBy(() -> store.list(bucket, "x")).isInstanceOf(InterruptedIOException.class);
       assertThat(Thread.interrupted()).isTrue();
     }
   }

@@ -28,9 +28,7 @@ final class Refused extends Exception {
 
   static Refused precondition() {
     return new Refused(
-        412,
-        "conditionNotMet",
-        "At least one of the pre-conditions you specified did not hold.");
+        412, "conditionNotMet", "At least one of the pre-conditions you specified did not hold.");
   }
 
   Answer answer() {

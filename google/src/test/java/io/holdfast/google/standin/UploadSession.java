@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class UploadSession {
 
   private static final int UNIT = 256 << 10;
-  private static final Pattern RANGE =
-      Pattern.compile("bytes (?:\\*|(\\d+)-(\\d+))/(\\*|\\d+)");
+  private static final Pattern RANGE = Pattern.compile("bytes (?:\\*|(\\d+)-(\\d+))/(\\*|\\d+)");
 
   private final String bucket;
   private final Upload upload;

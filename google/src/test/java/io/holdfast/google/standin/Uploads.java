@@ -72,8 +72,7 @@ final class Uploads {
   private Answer begin(Request request, String bucket, URI base) throws Refused {
     JsonObject metadata =
         request.body().length == 0 ? JsonObject.EMPTY_JSON_OBJECT : json(request.body());
-    Upload upload =
-        Upload.of(request, metadata, request.headers().get("x-upload-content-type"));
+    Upload upload = Upload.of(request, metadata, request.headers().get("x-upload-content-type"));
     buckets.checkPut(bucket, upload.name(), upload.generation());
     String length = request.headers().get("x-upload-content-length");
     String id = UUID.randomUUID().toString();
