@@ -1,9 +1,12 @@
 package io.holdfast.google;
 
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.storage.Storage;
+import com.google.api.services.storage.StorageRequest;
 import com.google.api.services.storage.model.Objects;
 import com.google.api.services.storage.model.StorageObject;
 import io.holdfast.engine.store.InvalidNameException;
@@ -101,10 +104,18 @@ public final class GoogleObjectStore implements ObjectStore, AutoCloseable {
         name,
         () -> {
           Storage.Objects.Get get = client.objects().get(bucket, name);
-          // Whole bytes as they lie there: the length is checked.
-          get.getRequestHeaders().setAcceptEncoding(null);
-          return new Body(get.executeMedia(), server.limits(), name + " in bucket " + bucket);
+          get.setAlt("media");
+          HttpResponse answer = writer.send(plainGet(get));
+          return new Body(answer, server.limits(), name + " in bucket " + bucket);
         });
+  }
+
+  /**
+   * A request as it is. Google's client would make a POST of those with long names, which not every
+   * server or proxy takes for what it means.
+   */
+  private HttpRequest plainGet(StorageRequest<?> request) throws IOException {
+    return writer.request("GET", request.buildHttpRequestUrl(), null);
   }
 
   @Override
@@ -131,14 +142,17 @@ public final class GoogleObjectStore implements ObjectStore, AutoCloseable {
         "listing",
         bucket,
         () ->
-            client
-                .objects()
-                .list(bucket)
-                .setPrefix(prefix)
-                .setMaxResults(most)
-                .setPageToken(token)
-                .setFields("items(name),nextPageToken")
-                .execute());
+            writer
+                .send(
+                    plainGet(
+                        client
+                            .objects()
+                            .list(bucket)
+                            .setPrefix(prefix)
+                            .setMaxResults(most)
+                            .setPageToken(token)
+                            .setFields("items(name),nextPageToken")))
+                .parseAs(Objects.class));
   }
 
   /** The token of the next page; null after the last. */

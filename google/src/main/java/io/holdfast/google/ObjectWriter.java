@@ -1,9 +1,11 @@
 package io.holdfast.google;
 
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.MultipartContent;
 import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.services.storage.Storage;
@@ -64,7 +66,7 @@ final class ObjectWriter {
               new MultipartContent()
                   .setContentParts(List.of(metadata(md5), new PayloadContent(payload)))
                   .setBoundary("part-" + UUID.randomUUID());
-          return stored(request("POST", address(bucket, name, "multipart"), body).execute());
+          return stored(send(request("POST", address(bucket, name, "multipart"), body)));
         });
   }
 
@@ -90,6 +92,16 @@ final class ObjectWriter {
     request.getHeaders().setUserAgent(client.getApplicationName());
     request.setParser(client.getObjectParser());
     return request;
+  }
+
+  /** Sends a request; a refusal says why, which a request of the transport's alone leaves out. */
+  HttpResponse send(HttpRequest request) throws IOException {
+    return GoogleJsonResponseException.execute(client.getJsonFactory(), request);
+  }
+
+  /** The refusal that an answer is. */
+  HttpResponseException refused(HttpResponse answer) {
+    return GoogleJsonResponseException.from(client.getJsonFactory(), answer);
   }
 
   /** What the service says that it has stored. */

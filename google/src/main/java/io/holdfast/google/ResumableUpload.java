@@ -4,7 +4,6 @@ import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
-import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.storage.model.StorageObject;
 import io.holdfast.engine.store.Payload;
 import io.holdfast.engine.store.TemporaryStoreException;
@@ -84,7 +83,7 @@ final class ResumableUpload {
                       "POST", writer.address(bucket, name, "resumable"), writer.metadata(md5));
               request.getHeaders().set("X-Upload-Content-Type", PayloadContent.TYPE);
               request.getHeaders().set("X-Upload-Content-Length", length);
-              HttpResponse answer = request.execute();
+              HttpResponse answer = writer.send(request);
               answer.ignore();
               return answer.getHeaders().getLocation();
             });
@@ -172,7 +171,7 @@ final class ResumableUpload {
       stored = writer.stored(answer);
       kept = end;
     } else {
-      throw new HttpResponseException(answer);
+      throw writer.refused(answer);
     }
   }
 

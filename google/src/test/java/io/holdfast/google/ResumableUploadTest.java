@@ -74,8 +74,6 @@ class ResumableUploadTest {
   @Test
   void eachChunkIsOneRequestAndOneIsBefore() throws IOException {
     store.put(BUCKET, "name", Payload.of(bytes));
-    // The lengths are of bodies as they went over the wire; sessions are found at the server
-    // itself.
     assertThat(standIn.requests().stream().filter(CHUNK)).hasSize(4);
     assertThat(standIn.requests().stream().filter(line -> line.contains("uploadType=resumable")))
         .hasSize(5);

@@ -109,7 +109,7 @@ public final class GoogleStandIn implements Closeable {
 
   private Answer answer(Request request) throws IOException {
     if (request.path().equals("/token")) {
-      return tokens.answer(request, tokenAddress());
+      return tokens.answer(request);
     }
     try {
       if (Batches.isOf(request) && faults.takesBatches()) {
@@ -125,7 +125,7 @@ public final class GoogleStandIn implements Closeable {
   private Answer single(Request request) throws IOException {
     try {
       requireToken(request);
-      return service.answer(request, address());
+      return service.answer(request);
     } catch (Refused refused) {
       return refused.answer();
     }

@@ -3,7 +3,6 @@ package io.holdfast.google.standin;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +26,13 @@ final class Service {
     this.reads = new Reads(buckets);
   }
 
-  Answer answer(Request request, URI base) throws Refused, IOException {
+  Answer answer(Request request) throws Refused, IOException {
     if (request.path().equals("/storage/v1/b")) {
       return buckets(request);
     }
     Matcher upload = UPLOAD.matcher(request.path());
     if (upload.matches()) {
-      return uploads.answer(request, Request.decoded(upload.group(1)), base);
+      return uploads.answer(request, Request.decoded(upload.group(1)));
     }
     Matcher objects = OBJECTS.matcher(request.path());
     if (objects.matches() && request.method().equals("GET")) {

@@ -2,7 +2,6 @@ package io.holdfast.google.standin;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -22,6 +21,10 @@ final class Tokens {
 
   private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
   private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
+
+  /** What Google wants in a signed claim and its clients write, wherever they send it. */
+  private static final String AUDIENCE = "https://oauth2.googleapis.com/token";
+
   private static final long LONGEST_LIFE = 3600;
 
   private final ServiceAccount account;
@@ -48,10 +51,10 @@ final class Tokens {
     }
   }
 
-  Answer answer(Request request, URI audience) {
+  Answer answer(Request request) {
     Map<String, String> form = Request.query(new String(request.body(), StandardCharsets.UTF_8));
     try {
-      String problem = problem(form, audience);
+      String problem = problem(form);
       return problem == null ? token() : refused(problem);
     } catch (GeneralSecurityException | RuntimeException | Refused broken) {
       return refused("Invalid JWT: " + broken.getMessage());
@@ -81,8 +84,7 @@ final class Tokens {
   }
 
   /** Null if there is none. */
-  private String problem(Map<String, String> form, URI audience)
-      throws GeneralSecurityException, Refused {
+  private String problem(Map<String, String> form) throws GeneralSecurityException, Refused {
     String[] parts = form.getOrDefault("assertion", "").split("\\.");
     if (!GRANT.equals(form.get("grant_type")) || parts.length != 3) {
       return "There is no assertion of a JWT";
@@ -91,17 +93,17 @@ final class Tokens {
     if (!account.signed(parts[0] + "." + parts[1], base64.decode(parts[2]))) {
       return "Invalid JWT Signature.";
     }
-    return problem(Uploads.json(base64.decode(parts[1])), audience);
+    return problem(Uploads.json(base64.decode(parts[1])));
   }
 
-  private static String problem(JsonObject claims, URI audience) {
+  private static String problem(JsonObject claims) {
     long now = Instant.now().getEpochSecond();
     long expiry = claims.getJsonNumber("exp").longValue();
     if (!ServiceAccount.EMAIL.equals(claims.getString("iss"))) {
       return "Invalid grant: account not found";
     }
-    if (!audience.toString().equals(claims.getString("aud"))) {
-      return "The audience is not this server";
+    if (!AUDIENCE.equals(claims.getString("aud"))) {
+      return "Invalid JWT: the audience is not Google's";
     }
     if (expiry <= now || expiry > now + LONGEST_LIFE + 60) {
       return "Token must be a short-lived token";

@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,7 +34,7 @@ final class Uploads {
     sessions.clear();
   }
 
-  Answer answer(Request request, String bucket, URI base) throws Refused, IOException {
+  Answer answer(Request request, String bucket) throws Refused, IOException {
     String id = request.query().get("upload_id");
     if (id != null) {
       return session(request, id);
@@ -45,7 +44,7 @@ final class Uploads {
     }
     return switch (request.query().getOrDefault("uploadType", "")) {
       case "multipart" -> multipart(request, bucket);
-      case "resumable" -> begin(request, bucket, base);
+      case "resumable" -> begin(request, bucket);
       default -> throw Refused.invalid("Invalid upload type");
     };
   }
@@ -69,7 +68,7 @@ final class Uploads {
     return Answer.json(200, faults.said(object.json()));
   }
 
-  private Answer begin(Request request, String bucket, URI base) throws Refused {
+  private Answer begin(Request request, String bucket) throws Refused {
     JsonObject metadata =
         request.body().length == 0 ? JsonObject.EMPTY_JSON_OBJECT : json(request.body());
     Upload upload = Upload.of(request, metadata, request.headers().get("x-upload-content-type"));
@@ -78,8 +77,10 @@ final class Uploads {
     String id = UUID.randomUUID().toString();
     sessions.put(
         id, new UploadSession(bucket, upload, length == null ? -1 : Long.parseLong(length)));
+    // Where the client came, which may be through a proxy.
     String location =
-        base
+        "http://"
+            + request.headers().get("host")
             + request.path()
             + "?uploadType=resumable&name="
             + URLEncoder.encode(upload.name(), StandardCharsets.UTF_8)
