@@ -271,6 +271,7 @@ class GoogleObjectStoreTest {
       String longest = ("ü".repeat(100) + "/").repeat(5) + "x".repeat(19);
       store.put(BUCKET, longest, text("long"));
       assertThat(stored(store, longest)).isEqualTo("long");
+      assertThat(store.list(BUCKET, longest)).containsExactly(longest);
       for (String name : List.of(longest + "x", ".well-known/acme-challenge/x")) {
         assertThatThrownBy(() -> store.put(BUCKET, name, text("x")))
             .isInstanceOf(InvalidNameException.class);

@@ -176,6 +176,14 @@ class ResumableUploadTest {
   }
 
   @Test
+  void theServiceRefusesBytesThatCameDamaged() throws IOException {
+    assertThatThrownBy(() -> store.put(BUCKET, "name", payload(() -> bytes[5 * UNIT]++)))
+        .isInstanceOf(TemporaryStoreException.class)
+        .hasMessageContaining("MD5 hash");
+    assertNothingIsLeft();
+  }
+
+  @Test
   void aChunkThatFailsLeavesNothingVisible() throws IOException {
     for (Fault fault :
         new Fault[] {new Fault.Answer(503), new Fault.ResetBefore(), new Fault.ResetInBody(UNIT)}) {
