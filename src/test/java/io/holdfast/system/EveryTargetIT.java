@@ -5,12 +5,14 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.engine.driver.tsm.DsmcStandIn;
+import io.holdfast.google.standin.SharedStandIn;
 import io.holdfast.swift.RealSwift;
 import io.holdfast.swift.SharedSwift;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Backups through the API to every kind of target that is reached over a network, on real servers:
- * Swift, and S3 as Swift's own s3api speaks it; and to TSM, with a stand-in for its client.
+ * Swift, and S3 as Swift's own s3api speaks it; to a stand-in for Google's; and to TSM, with a
+ * stand-in for its client.
  */
 class EveryTargetIT {
 
@@ -37,7 +40,7 @@ class EveryTargetIT {
   private static Map<String, String> settings(Path folder) {
     RealSwift swift = SharedSwift.server();
     return Map.ofEntries(
-        entry("holdfast.targets", "posix,second,swift,s3,tsm"),
+        entry("holdfast.targets", "posix,second,swift,s3,google,tsm"),
         entry("holdfast.target.swift.type", "swift"),
         entry("holdfast.target.swift.auth-url", swift.login().toString()),
         entry("holdfast.target.swift.user", RealSwift.USER),
@@ -48,9 +51,24 @@ class EveryTargetIT {
         entry("holdfast.target.s3.secret-key", RealSwift.KEY),
         entry("holdfast.target.s3.bucket", "s3backups"),
         entry("holdfast.target.s3.overwrite-check", "head"),
+        entry("holdfast.target.google.type", "google"),
+        entry("holdfast.target.google.endpoint", SharedStandIn.get().address().toString()),
+        entry("holdfast.target.google.credentials-file", googleKey(folder).toString()),
+        entry("holdfast.target.google.project-id", "project-of-the-test"),
+        entry("holdfast.target.google.bucket", "cloudbackups"),
         entry("holdfast.target.tsm.type", "tsm"),
         entry("holdfast.target.tsm.program", tsm.program().toString()),
         entry("holdfast.target.tsm.staging", folder.resolve("staging").toString()));
+  }
+
+  private static Path googleKey(Path folder) {
+    try {
+      Path file = folder.resolve("google.json");
+      SharedStandIn.get().wantTokens(file);
+      return file;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @BeforeAll
@@ -79,7 +97,8 @@ class EveryTargetIT {
   @ParameterizedTest
   @CsvSource({
     "swift, cinder.backup.drivers.swift.SwiftBackupDriver, volumebackups",
-    "s3, cinder.backup.drivers.s3.S3BackupDriver, s3backups"
+    "s3, cinder.backup.drivers.s3.S3BackupDriver, s3backups",
+    "google, cinder.backup.drivers.gcs.GoogleBackupDriver, cloudbackups"
   })
   void aChainGoesThereAndComesBack(String target, String service, String container)
       throws Exception {

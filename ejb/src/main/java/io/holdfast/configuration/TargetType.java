@@ -13,7 +13,8 @@ public enum TargetType {
   GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL)),
   SWIFT(ObjectOptions.and(SwiftOptions.ALL)),
   S3(ObjectOptions.and(S3Options.ALL)),
-  TSM(TsmOptions.ALL);
+  TSM(TsmOptions.ALL),
+  GOOGLE(ObjectOptions.and(GoogleOptions.ALL));
 
   private final List<NamedOption<?>> options;
 
