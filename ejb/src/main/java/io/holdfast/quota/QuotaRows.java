@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class QuotaRows {
 
+  /**
+   * Waits until the requests that came before have ended. Those that wait for a row go on in no
+   * order: whoever comes while it changes may be before one that has waited for long.
+   */
+  private static final String TURN =
+      "with turn as materialized (select pg_advisory_xact_lock(hashtextextended(?1, 0)))";
+
   @PersistenceContext(unitName = "holdfast")
   private EntityManager entities;
 
@@ -54,12 +61,17 @@ public class QuotaRows {
     for (QuotaResource resource : resources) {
       parameters.add(resource.word());
       parameters.add(amounts.get(resource));
-      values.add("(?1, ?%d, ?%d, 0)".formatted(parameters.size() - 1, parameters.size()));
+      values.add(
+          "(cast(?%d as text), cast(?%d as bigint))"
+              .formatted(parameters.size() - 1, parameters.size()));
     }
     Query query =
         query(
-            "insert into quota_usages (project_id, resource, in_use, reserved) values "
+            TURN
+                + " insert into quota_usages (project_id, resource, in_use, reserved)"
+                + " select ?1, resource, amount, 0 from turn, (values "
                 + String.join(", ", values)
+                + ") as wanted (resource, amount)"
                 + " on conflict (project_id, resource)"
                 + " do update set in_use = quota_usages.in_use + excluded.in_use"
                 + " returning resource, in_use, reserved",
