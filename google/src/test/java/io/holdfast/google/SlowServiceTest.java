@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.store.Payload;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.engine.store.TemporaryStoreException;
 import io.holdfast.engine.store.fault.Fault;
 import io.holdfast.engine.store.fault.FaultProxy;
@@ -30,8 +31,8 @@ class SlowServiceTest {
   private final String bucket = "s" + UUID.randomUUID().toString().substring(0, 12);
 
   private static StoreSetup impatient(URI address, long leastBytesPerSecond) {
-    GoogleLimits limits =
-        new GoogleLimits(Duration.ofSeconds(1), Duration.ofMillis(500), leastBytesPerSecond, 10);
+    RequestLimits limits =
+        new RequestLimits(Duration.ofSeconds(1), Duration.ofMillis(500), leastBytesPerSecond, 10);
     return new StoreSetup(address).limits(limits);
   }
 
@@ -70,8 +71,8 @@ class SlowServiceTest {
   @Test
   void aRequestWaitsForOthersOnlySoLong() throws Exception {
     try (ServerSocket server = deaf()) {
-      GoogleLimits one =
-          new GoogleLimits(Duration.ofSeconds(1), Duration.ofMillis(500), 10 << 20, 1);
+      RequestLimits one =
+          new RequestLimits(Duration.ofSeconds(1), Duration.ofMillis(500), 10 << 20, 1);
       try (GoogleObjectStore store = new StoreSetup(address(server)).limits(one).store()) {
         Thread first =
             new Thread(
