@@ -1,13 +1,12 @@
 package io.holdfast.engine.store.mount;
 
-import java.io.File;
+import io.holdfast.engine.prerequisite.Prerequisite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,10 +41,10 @@ public final class RealGluster implements AutoCloseable {
   public static synchronized RealGluster shared() throws IOException {
     if (shared == null) {
       TestMounts.requireRoot();
-      TestMounts.require(
+      Prerequisite.require(
           Files.isWritable(Path.of("/dev/fuse")), "a test on GlusterFS", "there is no /dev/fuse");
-      TestMounts.require(
-          Stream.of("glusterd", "gluster", "mount.glusterfs").allMatch(RealGluster::isInstalled),
+      Prerequisite.require(
+          Stream.of("glusterd", "gluster", "mount.glusterfs").allMatch(Prerequisite::isInstalled),
           "a test on GlusterFS",
           "install the Debian packages glusterfs-server glusterfs-client");
       RealGluster started =
@@ -56,12 +55,6 @@ public final class RealGluster implements AutoCloseable {
       shared = started;
     }
     return shared;
-  }
-
-  private static boolean isInstalled(String program) {
-    String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/sbin";
-    return Arrays.stream(path.split(File.pathSeparator))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
   /** Bricks find their daemon at its usual port only, so each cluster has its own address. */
