@@ -1,12 +1,14 @@
 package io.holdfast.engine.store.mount;
 
 import io.holdfast.engine.prerequisite.Prerequisite;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +46,7 @@ public final class RealGluster implements AutoCloseable {
       Prerequisite.require(
           Files.isWritable(Path.of("/dev/fuse")), "a test on GlusterFS", "there is no /dev/fuse");
       Prerequisite.require(
-          Stream.of("glusterd", "gluster", "mount.glusterfs").allMatch(Prerequisite::isInstalled),
+          Stream.of("glusterd", "gluster", "mount.glusterfs").allMatch(RealGluster::isInstalled),
           "a test on GlusterFS",
           "install the Debian packages glusterfs-server glusterfs-client");
       RealGluster started =
@@ -55,6 +57,12 @@ public final class RealGluster implements AutoCloseable {
       shared = started;
     }
     return shared;
+  }
+
+  private static boolean isInstalled(String program) {
+    String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/sbin";
+    return Arrays.stream(path.split(File.pathSeparator))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
   /** Bricks find their daemon at its usual port only, so each cluster has its own address. */
