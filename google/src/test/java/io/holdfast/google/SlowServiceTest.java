@@ -12,11 +12,15 @@ import io.holdfast.google.standin.SharedStandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +107,7 @@ class SlowServiceTest {
     }
   }
 
-  @Test
+  @RepeatedTest(3)
   void anAnswerThatDripsIsGivenUp() throws IOException {
     try (FaultProxy proxy = new FaultProxy(SharedStandIn.get().address());
         GoogleObjectStore store = impatient(proxy.address(), 64 << 10).store()) {
@@ -114,6 +118,32 @@ class SlowServiceTest {
       assertThatThrownBy(() -> store.list(bucket, ""))
           .isInstanceOf(TemporaryStoreException.class)
           .hasMessageContaining("took longer than 1500 ms");
+    }
+  }
+
+  @Test
+  void aRefusalWithoutEndIsARefusalStill() throws Exception {
+    try (ServerSocket server = deaf();
+        GoogleObjectStore store = impatient(address(server), 64 << 10).store()) {
+      Thread service = new Thread(() -> refuseForEver(server));
+      service.start();
+      assertThatThrownBy(() -> store.list(bucket, ""))
+          .isNotInstanceOf(TemporaryStoreException.class)
+          .hasMessageContaining("403");
+      service.join();
+    }
+  }
+
+  private static void refuseForEver(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      OutputStream answer = client.getOutputStream();
+      answer.write("HTTP/1.1 403 Forbidden\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] some = new byte[64 << 10];
+      while (true) {
+        answer.write(some);
+      }
+    } catch (IOException hungUp) {
+      return;
     }
   }
 
