@@ -68,6 +68,18 @@ final class NfsInGuest {
   }
 
   static final class Store extends ObjectStoreContract {
+
+    @Override
+    protected boolean namesHaveSlashes() {
+      return false;
+    }
+
+    /** A folder has no pages. */
+    @Override
+    protected int moreThanAPage() {
+      return 30;
+    }
+
     @Override
     protected ObjectStore emptyStore() throws IOException {
       return empty();
