@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ShareAwayIT {
 
   private static final int MOUNT_SECONDS = 60;
+  private static final Readiness UP = new Readiness(200, "UP", "");
+
+  /** Status of the answer, and what it says of the targets. */
+  private record Readiness(int status, String targets, String reason) {}
 
   @TempDir private static Path base;
 
@@ -45,6 +48,7 @@ class ShareAwayIT {
         Map.ofEntries(
             entry("holdfast.targets", "posix,second,share"),
             entry("holdfast.target.share.type", "glusterfs"),
+            entry("holdfast.target.share.attempts", "2"),
             entry("holdfast.target.share.share", gluster.share().source()),
             entry("holdfast.target.share.mount-point-base", base.toString()));
     RunningHoldfast.shared().reconfigure("add", settings);
@@ -85,19 +89,20 @@ class ShareAwayIT {
     String volume = api.volume(1);
     VolumeData.mixed(server.volumeFile(volume), 7);
     String before = api.storedBackup(toTheShare(backupOf(volume)));
-    assertThat(readiness()).isEqualTo(List.of(200, "UP", ""));
+    assertThat(readiness()).isEqualTo(UP);
 
     run("umount", "-l", point.toString());
     String missing = gluster.share().source() + " is not mounted at " + point;
-    assertThat(readiness())
-        .isEqualTo(
-            List.of(503, "DOWN", "Backups cannot be stored in target share: " + missing + "."));
+    Readiness down = readiness();
+    assertThat(down.status()).isEqualTo(503);
+    assertThat(down.targets()).isEqualTo("DOWN");
+    assertThat(down.reason()).contains("target share", missing);
     String failed = failedBackup(volume);
     assertThat(api.showBackup(failed).getString("fail_reason")).contains(missing);
     assertThat(point).isEmptyDirectory();
 
     mount();
-    assertThat(readiness()).isEqualTo(List.of(200, "UP", ""));
+    assertThat(readiness()).isEqualTo(UP);
     Path restored = server.volumeFile(api.restore(before, null));
     assertThat(VolumeData.mismatch(server.volumeFile(volume), restored)).isEqualTo(-1);
     api.deleteBackup(failed);
@@ -114,8 +119,7 @@ class ShareAwayIT {
     return backup;
   }
 
-  /** Status of the answer, what it says of the targets, and why. */
-  private List<Object> readiness() {
+  private Readiness readiness() {
     String management = "http://127.0.0.1:" + server.managementPort();
     PlainCalls.Reply reply = new PlainCalls(management).get("/health/ready");
     try (JsonReader reader = Json.createReader(new StringReader(reply.body()))) {
@@ -126,7 +130,7 @@ class ShareAwayIT {
               .orElseThrow();
       JsonObject data = target.getJsonObject("data");
       String reason = data == null ? "" : data.getString("reason");
-      return List.of(reply.status(), target.getString("status"), reason);
+      return new Readiness(reply.status(), target.getString("status"), reason);
     }
   }
 }
