@@ -1,5 +1,7 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.RequestLimits;
+import io.holdfast.engine.store.ServerTrust;
 import java.net.URI;
 import java.util.Optional;
 
@@ -22,6 +24,6 @@ public record S3Server(
     AccessKey key,
     boolean pathStyle,
     boolean modernChecksums,
-    S3Limits limits,
+    RequestLimits limits,
     ServerTrust trust,
     Optional<URI> proxy) {}
