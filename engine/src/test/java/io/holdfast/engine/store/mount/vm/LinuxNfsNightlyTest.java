@@ -61,7 +61,7 @@ class LinuxNfsNightlyTest {
     return String.join(
         " ",
         "cd " + Path.of("").toAbsolutePath() + " &&",
-        "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+        "LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin",
         Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=/run",
         "-Dholdfast.nfs.port=" + ganesha.port(),
