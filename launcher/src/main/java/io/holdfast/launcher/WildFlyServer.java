@@ -140,7 +140,7 @@ public final class WildFlyServer {
             settings.ownBroker() ? "holdfast-external-broker.xml" : "holdfast.xml")
         .setJavaOptions(
             List.of(
-                "-Xms128m",
+                "-Xms" + settings.heap(),
                 "-Xmx" + settings.heap(),
                 "-XX:MaxDirectMemorySize=" + settings.directMemory(),
                 "-XX:MaxMetaspaceSize=384m",
