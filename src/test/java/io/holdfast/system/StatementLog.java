@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statements that the server sends to its database, as the database logs them. The log is
@@ -35,8 +36,9 @@ final class StatementLog implements AutoCloseable {
   }
 
   /**
-   * The statements of the transaction in which a project's rows were read, each with its values in
-   * place; without those that begin and end it.
+   * The statements of the transaction in which a project's rows were read, and those that read
+   * something outside of all transactions, each with its values in place; without those that begin
+   * and end it.
    *
    * @param request makes the server read them, once each time it is run
    */
@@ -59,9 +61,11 @@ final class StatementLog implements AutoCloseable {
     String end = mark();
     await().atMost(Duration.ofSeconds(10)).until(() -> text().contains(end));
     String all = text();
-    return transactions(all.substring(all.indexOf(begin), all.indexOf(end))).stream()
+    Transactions seen = transactions(all.substring(all.indexOf(begin), all.indexOf(end)));
+    return seen.ended().stream()
         .filter(transaction -> transaction.toString().contains("'" + project + "'"))
         .findFirst()
+        .map(transaction -> Stream.concat(transaction.stream(), seen.reads()).toList())
         .orElse(List.of());
   }
 
@@ -79,27 +83,55 @@ final class StatementLog implements AutoCloseable {
     }
   }
 
-  private static List<List<String>> transactions(String log) {
-    List<List<String>> ended = new ArrayList<>();
+  /**
+   * What was logged.
+   *
+   * @param ended statements of each transaction that ended
+   * @param single statements outside of transactions, as of a page that reads more for each row
+   */
+  private record Transactions(List<List<String>> ended, List<List<String>> single) {
+
+    /** Also of one that began before the log that is read. */
+    void end(List<String> statements) {
+      single.removeIf(other -> other == statements);
+      ended.add(statements);
+    }
+
+    Stream<String> reads() {
+      return single.stream().flatMap(List::stream).filter(words -> words.contains(" FROM "));
+    }
+  }
+
+  private static Transactions transactions(String log) {
+    Transactions found = new Transactions(new ArrayList<>(), new ArrayList<>());
     Map<String, List<String>> open = new HashMap<>();
     log.lines()
         .map(LINE::matcher)
         .filter(Matcher::matches)
         .forEach(
             line -> {
-              List<String> statements =
-                  open.computeIfAbsent(line.group(1), pid -> new ArrayList<>());
+              String connection = line.group(1);
               String words = line.group(3);
+              List<String> statements =
+                  open.computeIfAbsent(connection, pid -> opened(found.single()));
               if (line.group(2).equals("DETAIL") && !statements.isEmpty()) {
                 int last = statements.size() - 1;
                 statements.set(last, filled(statements.get(last), words));
+              } else if (words.endsWith(": BEGIN")) {
+                open.put(connection, new ArrayList<>());
               } else if (isEnd(words)) {
-                ended.add(open.remove(line.group(1)));
-              } else if (words.startsWith("execute ") && !words.endsWith(": BEGIN")) {
+                found.end(open.remove(connection));
+              } else if (words.startsWith("execute ")) {
                 statements.add(words.substring(words.indexOf(": ") + 2));
               }
             });
-    return ended;
+    return found;
+  }
+
+  private static List<String> opened(List<List<String>> all) {
+    List<String> statements = new ArrayList<>();
+    all.add(statements);
+    return statements;
   }
 
   /** Also of a transaction over two resources, which is first prepared. */
