@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.keystone.KeystoneAccounts;
 import io.holdfast.keystone.RealKeystone;
+import io.holdfast.system.hostile.HostileTokens;
 import io.holdfast.system.session.UnauthenticatedSteps;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -123,6 +124,11 @@ class KeystoneIT {
         .post("/volumes", Api.object("volume", Json.createObjectBuilder().add("size", 1)))
         .expectFault(400, "badRequest");
     assertThat(new Rows(server).state()).isEqualTo(before);
+  }
+
+  @Test
+  void aTokenThatIsNoneOpensAndChangesNothing() throws IOException {
+    assertThat(new HostileTokens(server, project, tokenOf("admin")).complaints()).isEmpty();
   }
 
   @Test
