@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 final class StatementLog implements AutoCloseable {
 
   private static final Pattern LINE = Pattern.compile(".* \\[(\\d+)] (LOG|DETAIL):  (.*)");
+  private static final Pattern OF_THE_API =
+      Pattern.compile(" FROM (volume|snapshot|message|backup)");
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
 
   private final RunningHoldfast server;
@@ -36,26 +39,39 @@ final class StatementLog implements AutoCloseable {
   }
 
   /**
-   * The statements of the transaction in which a project's rows were read, and those that read
-   * something outside of all transactions, each with its values in place; without those that begin
-   * and end it.
+   * The statements of the transaction in which a project's rows were read, each with its values in
+   * place; without those that begin and end it.
    *
    * @param request makes the server read them, once each time it is run
    */
   List<String> of(String project, Runnable request) {
+    return repeated(project, request, seen -> Stream.of());
+  }
+
+  /**
+   * Those, and the statements that read rows of the API outside of all transactions, as a page does
+   * that reads more for each of its rows.
+   */
+  List<String> withReadsOutside(String project, Runnable request) {
+    return repeated(project, request, Transactions::reads);
+  }
+
+  private List<String> repeated(
+      String project, Runnable request, Function<Transactions, Stream<String>> others) {
     List<String> found = new ArrayList<>();
     // The server's connections learn one after the other that they are to log.
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
-              found.addAll(statements(project, request));
+              found.addAll(statements(project, request, others));
               return !found.isEmpty();
             });
     return found;
   }
 
-  private List<String> statements(String project, Runnable request) {
+  private List<String> statements(
+      String project, Runnable request, Function<Transactions, Stream<String>> others) {
     String begin = mark();
     request.run();
     String end = mark();
@@ -65,7 +81,7 @@ final class StatementLog implements AutoCloseable {
     return seen.ended().stream()
         .filter(transaction -> transaction.toString().contains("'" + project + "'"))
         .findFirst()
-        .map(transaction -> Stream.concat(transaction.stream(), seen.reads()).toList())
+        .map(transaction -> Stream.concat(transaction.stream(), others.apply(seen)).toList())
         .orElse(List.of());
   }
 
@@ -87,7 +103,7 @@ final class StatementLog implements AutoCloseable {
    * What was logged.
    *
    * @param ended statements of each transaction that ended
-   * @param single statements outside of transactions, as of a page that reads more for each row
+   * @param single statements outside of transactions
    */
   private record Transactions(List<List<String>> ended, List<List<String>> single) {
 
@@ -97,8 +113,11 @@ final class StatementLog implements AutoCloseable {
       ended.add(statements);
     }
 
+    /** Not those of timers and of the transaction manager, which read other tables. */
     Stream<String> reads() {
-      return single.stream().flatMap(List::stream).filter(words -> words.contains(" FROM "));
+      return single.stream()
+          .flatMap(List::stream)
+          .filter(words -> OF_THE_API.matcher(words).find());
     }
   }
 
