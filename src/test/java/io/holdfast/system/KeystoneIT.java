@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.keystone.KeystoneAccounts;
 import io.holdfast.keystone.RealKeystone;
+import io.holdfast.system.hostile.HostileTokens;
+import io.holdfast.system.session.UnauthenticatedSteps;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -115,11 +117,27 @@ class KeystoneIT {
   void theProjectInTheUrlMustBeTheTokens() {
     String token = tokenOf("admin");
     Api.withToken(server.apiUrl(), null, token).get("/backups").expect(200);
-    String message =
-        Api.withToken(server.apiUrl(), "ab0d", token)
-            .get("/backups")
-            .expectFault(400, "badRequest");
-    assertThat(message).contains("project");
+    String before = new Rows(server).state();
+    Api elsewhere = Api.withToken(server.apiUrl(), "ab0d", token);
+    assertThat(elsewhere.get("/backups").expectFault(400, "badRequest")).contains("project");
+    elsewhere
+        .post("/volumes", Api.object("volume", Json.createObjectBuilder().add("size", 1)))
+        .expectFault(400, "badRequest");
+    assertThat(new Rows(server).state()).isEqualTo(before);
+  }
+
+  @Test
+  void aTokenThatIsNoneOpensAndChangesNothing() throws IOException {
+    assertThat(new HostileTokens(server, project, tokenOf("admin")).complaints()).isEmpty();
+  }
+
+  @Test
+  void whoIsRefusedIsToldWhatCinderTells() {
+    Map<String, List<String>> differences =
+        UnauthenticatedSteps.differences(server.apiUrl(), keystone.url());
+    assertThat(differences)
+        .containsKeys("3.0 no-token", "3.70 no-token", "3.0 bad-token", "3.70 versions-v3");
+    assertThat(differences).allSatisfy((step, found) -> assertThat(found).as(step).isEmpty());
   }
 
   @Test

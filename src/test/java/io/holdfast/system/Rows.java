@@ -94,7 +94,7 @@ public final class Rows {
   }
 
   /** A digest of everything a refused request must not change. */
-  String state() {
+  public String state() {
     return text(
         "select md5(string_agg(line, chr(10) order by line)) from ("
             + "select 'v ' || id || status || coalesce(previous_status, '') as line from volumes"

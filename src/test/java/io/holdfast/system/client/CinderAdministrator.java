@@ -68,6 +68,7 @@ abstract class CinderAdministrator extends ClientCalls {
       Table limits = cinder.shows("quota-class-show default");
       assertThat(limits.value("backups")).isEqualTo("31");
       assertThat(limits.value("backup_gigabytes")).isEqualTo("32");
+      cinder.run("quota-class-show other").refused("HTTP 404");
     } finally {
       JsonObject limits = Json.createObjectBuilder(before).remove("id").build();
       api.put(CLASS, Json.createObjectBuilder().add("quota_class_set", limits).build()).expect(200);

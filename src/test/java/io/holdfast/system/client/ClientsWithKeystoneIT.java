@@ -28,6 +28,7 @@ class ClientsWithKeystoneIT {
   private EmptyCloud others;
   private RealKeystone keystone;
   private KeystoneAccounts accounts;
+  private String services;
   private Map<String, String> settings;
   private Map<String, Account> administrators;
 
@@ -37,7 +38,8 @@ class ClientsWithKeystoneIT {
     keystone = RealKeystone.start(folder);
     accounts = new KeystoneAccounts(keystone.url());
     accounts.role("service");
-    accounts.grant("service", accounts.user("holdfast"), accounts.project("service"));
+    services = accounts.project("service");
+    accounts.grant("service", accounts.user("holdfast"), services);
     others = new EmptyCloud();
     accounts.endpoint("compute", others.url("v2.1"));
     accounts.endpoint("image", others.url("v2"));
@@ -112,8 +114,36 @@ class ClientsWithKeystoneIT {
       assertThat(shown.getInt("backup-gigabytes")).isEqualTo(8);
       JsonObject defaults = openstack.shows("quota show --default").object();
       assertThat(defaults.getInt("backups")).isNotEqualTo(7);
-      assertThat(openstack.shows("quota list --volume --project", account.project()).output())
-          .contains("7");
+      assertLimits(openstack.shows("quota list --volume --project", account.project()));
+      Outcome detailed =
+          openstack.shows("quota list --volume --detail --project", account.project());
+      assertLimits(detailed);
+      assertThat(detailed.errors()).contains("doesn't provide detailed quota");
+      assertThat(openstack.shows("quota list --volume").column("Project ID"))
+          .as("projects with limits of their own")
+          .contains(account.project())
+          .doesNotContain(services);
+    }
+
+    private void assertLimits(Outcome listed) {
+      assertThat(listed.list()).hasSize(1);
+      JsonObject limits = listed.list().get(0);
+      assertThat(limits.getString("Project ID")).isEqualTo(account.project());
+      assertThat(limits.getInt("Backups")).isEqualTo(7);
+      assertThat(limits.getInt("Backup Gigabytes")).isEqualTo(8);
+    }
+
+    /** For which the client wants to find a project of the same name, too. */
+    @Test
+    void showsTheLimitsOfTheClass() {
+      accounts.project("default");
+      JsonObject limits = api.get(CLASS).expect(200).getJsonObject("quota_class_set");
+      JsonObject shown = OpenStack.as(account).shows("quota show --class default").object();
+      assertThat(shown.getInt("backups")).isEqualTo(limits.getInt("backups"));
+      assertThat(shown.getInt("backup-gigabytes")).isEqualTo(limits.getInt("backup_gigabytes"));
+      assertThat(shown.getInt("volumes")).isEqualTo(limits.getInt("volumes"));
+      assertThat(shown.getInt("per-volume-gigabytes"))
+          .isEqualTo(limits.getInt("per_volume_gigabytes"));
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(ClientCalls.WORKERS)
 abstract class OpenStackAdministrator extends ClientCalls {
 
-  private static final String CLASS = "/os-quota-class-sets/default";
+  static final String CLASS = "/os-quota-class-sets/default";
 
   private final OpenStack openstack = OpenStack.as(account);
 

@@ -61,6 +61,11 @@ final class HostileTexts {
     this.chance = chance;
   }
 
+  /** All of the odd ones. */
+  static List<String> odd() {
+    return ODD;
+  }
+
   /** A string of any of the odd kinds. */
   String any() {
     return chance.oneIn(4) ? ofLength(chance.one(LENGTHS)) : chance.one(ODD);
