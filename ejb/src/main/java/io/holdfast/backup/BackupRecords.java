@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What drivers are told of backups. */
 @Stateless
@@ -27,6 +28,11 @@ public class BackupRecords {
   /** The name of the target that a backup lies in. */
   public String target(String id) {
     return rows.find(id).target();
+  }
+
+  /** The snapshot that a backup was made from; empty if it was made from the volume itself. */
+  public Optional<String> snapshot(String id) {
+    return Optional.ofNullable(rows.find(id).snapshotId());
   }
 
   /**

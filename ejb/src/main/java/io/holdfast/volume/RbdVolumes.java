@@ -21,6 +21,10 @@ import java.util.Set;
 final class RbdVolumes implements VolumeBackend {
 
   private static final String UNFINISHED = ".part";
+
+  /** Cinder's ending of a snapshot that a volume is being copied from. */
+  private static final String COPIED = ".clone_snap";
+
   private static final Set<Feature> FEATURES =
       EnumSet.of(
           Feature.LAYERING,
@@ -133,28 +137,55 @@ final class RbdVolumes implements VolumeBackend {
 
   @Override
   public void copy(DeviceReference source, DeviceReference volume, long bytes) throws IOException {
-    if (isThere(volume, bytes)) {
-      return;
+    if (!isThere(volume, bytes)) {
+      requireAtMost(source, size(source), bytes);
+      try {
+        copyWhole(source, volume, bytes);
+      } catch (IOException failure) {
+        undo(source, volume, failure);
+        throw failure;
+      }
     }
-    requireAtMost(source, size(source), bytes);
-    String copied = source.readOnly() ? source.toString() : RbdImages.name(volume) + ".clone_snap";
+    // Also what an attempt has left that ended once the copy was there.
+    forgetCopied(source, volume);
+  }
+
+  private void copyWhole(DeviceReference source, DeviceReference volume, long bytes)
+      throws IOException {
+    String copied = copied(source, volume);
     images.onImage(
         source,
         image -> {
           if (!image.hasSnapshot(copied)) {
             image.createSnapshot(copied);
           }
+          // That of a user stays protected until it is deleted, as Cinder's: others may copy it.
           if (!image.isProtected(copied)) {
             image.protect(copied);
           }
-          images.doInPool(
-              pool ->
-                  cloneWhole(pool, RbdImages.name(source), copied, RbdImages.name(volume), bytes));
-          image.unprotect(copied);
-          if (!source.readOnly()) {
-            image.removeSnapshot(copied);
-          }
         });
+    images.doInPool(
+        pool -> cloneWhole(pool, RbdImages.name(source), copied, RbdImages.name(volume), bytes));
+  }
+
+  private static String copied(DeviceReference source, DeviceReference volume) {
+    return source.readOnly() ? source.toString() : RbdImages.name(volume) + COPIED;
+  }
+
+  private void undo(DeviceReference source, DeviceReference volume, IOException failure) {
+    try {
+      images.doInPool(pool -> RbdImages.removeIfThere(pool, RbdImages.name(volume) + UNFINISHED));
+      forgetCopied(source, volume);
+    } catch (IOException second) {
+      // The next attempt or the deletion of the source removes it.
+      failure.addSuppressed(second);
+    }
+  }
+
+  private void forgetCopied(DeviceReference source, DeviceReference volume) throws IOException {
+    if (!source.readOnly()) {
+      images.removeSnapshot(source, copied(source, volume));
+    }
   }
 
   private static void cloneWhole(Pool pool, String parent, String snapshot, String name, long bytes)
@@ -199,10 +230,18 @@ final class RbdVolumes implements VolumeBackend {
     }
   }
 
-  /** The states that backups read go with their volume; snapshots of users keep it. */
+  /**
+   * The states that backups read go with their volume, and what failed copies of it have left;
+   * snapshots of users keep it.
+   */
   private void deleteVolume(DeviceReference volume) throws IOException {
     for (StateName state : states.list(volume)) {
       states.remove(volume, state);
+    }
+    for (String copied : images.snapshots(volume, COPIED)) {
+      String unfinished = copied.substring(0, copied.length() - COPIED.length()) + UNFINISHED;
+      images.doInPool(pool -> RbdImages.removeIfThere(pool, unfinished));
+      images.removeSnapshot(volume, copied);
     }
     images.doInPool(
         pool -> {

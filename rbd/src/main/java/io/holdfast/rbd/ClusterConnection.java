@@ -2,6 +2,9 @@ package io.holdfast.rbd;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A connection that is made when it is first needed, shared by all who use it, and made anew after
@@ -24,6 +27,7 @@ public final class ClusterConnection implements Closeable {
 
   private final Login login;
   private Cluster current;
+  private CompletableFuture<Cluster> connecting;
   private boolean closed;
 
   public ClusterConnection(Login login) {
@@ -31,18 +35,75 @@ public final class ClusterConnection implements Closeable {
   }
 
   /**
-   * The connection, made if there is none.
+   * The connection, made if there is none. All who ask while it is made wait for the one attempt:
+   * no one waits for those of others after it.
    *
    * @throws IOException if the cluster cannot be reached, or this was closed
    */
-  public synchronized Cluster cluster() throws IOException {
+  public Cluster cluster() throws IOException {
+    CompletableFuture<Cluster> attempt;
+    boolean mine;
+    synchronized (this) {
+      requireOpen();
+      if (current != null) {
+        return current;
+      }
+      mine = connecting == null;
+      if (mine) {
+        connecting = new CompletableFuture<>();
+      }
+      attempt = connecting;
+    }
+    return mine ? connect(attempt) : join(attempt);
+  }
+
+  private void requireOpen() throws IOException {
     if (closed) {
       throw new IOException("The connection to the cluster is closed");
     }
-    if (current == null) {
-      current = Cluster.connect(login.read());
+  }
+
+  private Cluster connect(CompletableFuture<Cluster> attempt) throws IOException {
+    try {
+      Cluster made = keep(Cluster.connect(login.read()));
+      attempt.complete(made);
+      return made;
+    } catch (IOException | RuntimeException | Error failure) {
+      forget();
+      attempt.completeExceptionally(failure);
+      throw failure;
     }
-    return current;
+  }
+
+  private synchronized Cluster keep(Cluster made) throws IOException {
+    connecting = null;
+    if (closed) {
+      made.close();
+      requireOpen();
+    }
+    current = made;
+    return made;
+  }
+
+  private synchronized void forget() {
+    connecting = null;
+  }
+
+  private Cluster join(CompletableFuture<Cluster> attempt) throws IOException {
+    try {
+      return attempt.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the cluster");
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof InterruptedIOException) {
+        // Who made the attempt was told to stop, which says nothing of the cluster.
+        return cluster();
+      }
+      throw failure.getCause() instanceof IOException expected
+          ? expected
+          : new IOException(failure.getCause().toString(), failure.getCause());
+    }
   }
 
   /**

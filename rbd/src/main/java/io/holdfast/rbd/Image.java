@@ -214,8 +214,19 @@ public final class Image implements Closeable {
 
   /** Begins a queue of reads and writes; the image stays open until the queue is closed. */
   Requests requests(int atOnce) throws IOException {
+    // The library keeps its own limit; this one is for the case that it does not.
+    ClusterLimits limits = pool.cluster().login().limits();
+    return requests(atOnce, limits.requestTime().plus(limits.callTime()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long a request may take
+   */
+  Requests requests(int atOnce, Duration patience) throws IOException {
     lifetime.enter();
-    return new Requests(path, pointer(), atOnce, pool.cluster()::notice, lifetime::leave);
+    return new Requests(path, pointer(), atOnce, patience, pool.cluster()::notice, lifetime::leave);
   }
 
   private Pointer pointer() {
@@ -257,19 +268,16 @@ public final class Image implements Closeable {
   }
 
   private void end() {
-    try {
-      pool.callToClose(
-          "To close " + path,
-          () -> {
-            try {
-              image.close();
-            } finally {
-              pool.imageEnded();
-            }
-          });
-    } catch (IOException failure) {
-      RbdLog.LOG.notClosed(path, failure.getMessage());
-    }
+    pool.cluster()
+        .close(
+            "To close " + path,
+            () -> {
+              try {
+                image.close();
+              } finally {
+                pool.imageEnded();
+              }
+            });
   }
 
   /** Closes the image; it ends with the last call that uses it. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -73,12 +74,13 @@ final class LimitedCalls {
   }
 
   private final ThreadPoolExecutor threads;
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   LimitedCalls(String name) {
     threads =
         new ThreadPoolExecutor(
             0,
-            AT_ONCE,
+            Integer.MAX_VALUE,
             10,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
@@ -100,17 +102,46 @@ final class LimitedCalls {
    */
   <T> T make(String what, Duration limit, Guard guard, Call<T> call, Consumer<T> late)
       throws IOException {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    try {
-      threads.execute(() -> run(guard, call, result, late));
-    } catch (RejectedExecutionException refused) {
-      String reason =
-          threads.isShutdown()
-              ? "the connection is closed"
-              : AT_ONCE + " calls at the cluster have not ended yet";
-      throw new IOException(what + " was not tried: " + reason, refused);
+    if (!places.tryAcquire()) {
+      throw new IOException(
+          what + " was not tried: " + AT_ONCE + " calls at the cluster have not ended yet");
     }
+    CompletableFuture<T> result = new CompletableFuture<>();
+    begin(what, () -> run(guard, call, result, late), places::release);
     return await(what, limit, result);
+  }
+
+  /**
+   * Closes a handle and waits for it. It is tried however many calls have not ended: there are no
+   * more of these than open handles, and one that is never closed stays.
+   *
+   * @throws CephException if it fails, or does not end in time; it goes on then
+   */
+  void close(String what, Duration limit, Call<Void> closing) throws IOException {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    begin(what, () -> run(Guard.NONE, closing, result, late -> {}), () -> {});
+    await(what, limit, result);
+  }
+
+  /**
+   * Begins a task.
+   *
+   * @param ended is called in the end, also if the task was refused
+   */
+  private void begin(String what, Runnable task, Runnable ended) throws IOException {
+    try {
+      threads.execute(
+          () -> {
+            try {
+              task.run();
+            } finally {
+              ended.run();
+            }
+          });
+    } catch (RejectedExecutionException refused) {
+      ended.run();
+      throw new IOException(what + " was not tried: the connection is closed", refused);
+    }
   }
 
   private static <T> void run(
@@ -125,7 +156,7 @@ final class LimitedCalls {
       } finally {
         guard.leave();
       }
-    } catch (IOException | RuntimeException | LinkageError failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       result.completeExceptionally(failure);
     }
   }

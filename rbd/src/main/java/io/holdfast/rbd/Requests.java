@@ -1,17 +1,23 @@
 package io.holdfast.rbd;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import io.holdfast.engine.device.StuckDeviceException;
 import io.holdfast.rbd.Librbd.Loaded;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * Asynchronous requests to one image, so many at a time, awaited in their order. No native thread
- * enters Java: the oldest completion is waited for. Each request ends within the connection's time
- * for one. One thread.
+ * enters Java: the oldest completion is waited for. If one does not end in time all are given up:
+ * they go on, and the image and their memory stay, until the library lets go of them. One thread.
  */
 final class Requests implements AutoCloseable {
 
@@ -24,35 +30,43 @@ final class Requests implements AutoCloseable {
   /** Hints to the OSD: read or written in order, and not again soon (librados's fadvise bits). */
   private static final int SEQUENTIAL_NOT_CACHED = 0x48;
 
-  /**
-   * A request under way.
-   *
-   * @param expected what a good one returns, -1 if anything not below 0
-   */
-  private record Pending(String what, Pointer completion, long expected) {}
-
   private final String path;
   private final Pointer image;
   private final int atOnce;
+  private final Duration patience;
   private final Consumer<CephException> failed;
   private final Runnable closed;
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private StuckDeviceException stuck;
 
   /**
+   * @param patience how long a request may take
    * @param failed is told of each failure
    * @param closed is called once nothing is under way any more
    */
   Requests(
-      String path, Pointer image, int atOnce, Consumer<CephException> failed, Runnable closed) {
+      String path,
+      Pointer image,
+      int atOnce,
+      Duration patience,
+      Consumer<CephException> failed,
+      Runnable closed) {
     this.path = path;
     this.image = image;
     this.atOnce = atOnce;
+    this.patience = patience;
     this.failed = failed;
     this.closed = closed;
   }
 
-  /** Reads into memory that must stay until {@link #finish} or {@link #close}. */
-  void read(long offset, Pointer memory, long length) throws IOException {
+  private static Pointer memory(ByteBuffer direct) {
+    return Native.getDirectBufferPointer(direct).share(direct.position());
+  }
+
+  /** Reads into a direct buffer that must stay until {@link #finish} or {@link #close}. */
+  void read(long offset, ByteBuffer target) throws IOException {
+    Pointer memory = memory(target);
+    int length = target.remaining();
     for (long done = 0; done < length; done += LARGEST) {
       long piece = Math.min(LARGEST, length - done);
       long from = offset + done;
@@ -60,14 +74,17 @@ final class Requests implements AutoCloseable {
       begin(
           "To read " + piece + " bytes at " + from + " of " + path,
           piece,
+          target,
           completion ->
               Loaded.LIBRBD.rbd_aio_read2(
                   image, from, piece, into, completion, SEQUENTIAL_NOT_CACHED));
     }
   }
 
-  /** Writes from memory that must stay until {@link #finish} or {@link #close}. */
-  void write(long offset, Pointer memory, long length) throws IOException {
+  /** Writes from a direct buffer that must stay until {@link #finish} or {@link #close}. */
+  void write(long offset, ByteBuffer source) throws IOException {
+    Pointer memory = memory(source);
+    int length = source.remaining();
     for (long done = 0; done < length; done += LARGEST) {
       long piece = Math.min(LARGEST, length - done);
       long to = offset + done;
@@ -75,6 +92,7 @@ final class Requests implements AutoCloseable {
       begin(
           "To write " + piece + " bytes at " + to + " of " + path,
           -1,
+          source,
           completion ->
               Loaded.LIBRBD.rbd_aio_write2(
                   image, to, piece, from, completion, SEQUENTIAL_NOT_CACHED));
@@ -89,6 +107,7 @@ final class Requests implements AutoCloseable {
       begin(
           "To zero " + piece + " bytes at " + to + " of " + path,
           -1,
+          null,
           completion -> Loaded.LIBRBD.rbd_aio_write_zeroes(image, to, piece, completion, 0, 0));
     }
   }
@@ -98,7 +117,9 @@ final class Requests implements AutoCloseable {
     int submit(Pointer completion);
   }
 
-  private void begin(String what, long expected, Submission submission) throws IOException {
+  private void begin(String what, long expected, ByteBuffer memory, Submission submission)
+      throws IOException {
+    requireNotStuck();
     while (pending.size() >= atOnce) {
       awaitOldest();
     }
@@ -110,7 +131,7 @@ final class Requests implements AutoCloseable {
       Loaded.LIBRBD.rbd_aio_release(completion);
       check(what, result);
     }
-    pending.add(new Pending(what, completion, expected));
+    pending.add(new Pending(what, completion, expected, memory));
   }
 
   private void check(String what, long result) throws IOException {
@@ -128,32 +149,63 @@ final class Requests implements AutoCloseable {
     }
   }
 
-  private void awaitOldest() throws IOException {
-    Pending oldest = pending.remove();
-    long result;
-    try {
-      check(oldest.what, Loaded.LIBRBD.rbd_aio_wait_for_complete(oldest.completion));
-      result = Loaded.LIBRBD.rbd_aio_get_return_value(oldest.completion);
-    } finally {
-      Loaded.LIBRBD.rbd_aio_release(oldest.completion);
+  private void requireNotStuck() throws StuckDeviceException {
+    if (stuck != null) {
+      throw stuck;
     }
-    check(oldest.what, result);
-    if (oldest.expected >= 0 && result != oldest.expected) {
-      throw new IOException(oldest.what + " failed: only " + result + " bytes came");
+  }
+
+  private void awaitOldest() throws IOException {
+    requireNotStuck();
+    Pending oldest = pending.element();
+    if (!oldest.awaitEnd(patience)) {
+      giveUp(oldest.what());
+    }
+    pending.remove();
+    long result = oldest.result();
+    check(oldest.what(), result);
+    if (oldest.expected() >= 0 && result != oldest.expected()) {
+      throw new IOException(oldest.what() + " failed: only " + result + " bytes came");
+    }
+  }
+
+  /** A thread of its own waits for what is under way: the memory cannot be used before. */
+  private void giveUp(String what) throws StuckDeviceException {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    CephException reason = CephException.timeout(what, patience.toSeconds());
+    failed.accept(reason);
+    stuck = new StuckDeviceException(reason.getMessage(), ended);
+    Thread waiting = new Thread(() -> awaitAll(ended), "ceph-given-up");
+    waiting.setDaemon(true);
+    waiting.setContextClassLoader(Requests.class.getClassLoader());
+    waiting.start();
+    throw stuck;
+  }
+
+  private void awaitAll(CompletableFuture<Void> ended) {
+    try {
+      pending.forEach(Pending::result);
+      closed.run();
+    } finally {
+      ended.complete(null);
     }
   }
 
   /** Waits until no request is under way any more: then the memory is free. */
   @Override
   public void close() {
-    while (!pending.isEmpty()) {
+    while (stuck == null && !pending.isEmpty()) {
       try {
         awaitOldest();
+      } catch (StuckDeviceException givenUp) {
+        throw new UncheckedIOException(givenUp);
       } catch (IOException alreadyFailing) {
         // The first failure was thrown by finish or begin; here only the end counts.
         continue;
       }
     }
-    closed.run();
+    if (stuck == null) {
+      closed.run();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.engine.pipeline;
 
+import io.holdfast.engine.device.StuckDeviceException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,9 +24,25 @@ public final class Lease implements AutoCloseable {
     return buffer.get();
   }
 
+  /**
+   * Tells what the work with this memory failed with, before it is closed: a device that is stuck
+   * may still use the memory, which then goes back only when that is over.
+   */
+  public void failed(Throwable failure) {
+    StuckDeviceException.in(failure)
+        .ifPresent(
+            stuck -> {
+              ByteBuffer mine = buffer.getAndSet(null);
+              stuck.whenEnded(() -> release(mine));
+            });
+  }
+
   @Override
   public void close() {
-    ByteBuffer mine = buffer.getAndSet(null);
+    release(buffer.getAndSet(null));
+  }
+
+  private void release(ByteBuffer mine) {
     if (mine != null) {
       budget.release(mine, held);
     }

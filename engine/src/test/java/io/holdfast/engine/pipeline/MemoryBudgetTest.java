@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.holdfast.engine.device.StuckDeviceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -115,5 +118,23 @@ class MemoryBudgetTest {
 
   private Throwable failureOf(int bytes) {
     return catchThrowable(() -> budget.acquire(bytes));
+  }
+
+  @Test
+  void memoryThatAStuckDeviceMayUseComesBackWhenItLetsGo() throws IOException {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    IOException hiding = new IOException("broken");
+    hiding.addSuppressed(
+        new UncheckedIOException(new StuckDeviceException("it does not answer", ended)));
+    Lease lease = budget.acquire(PART);
+    lease.failed(new IOException("harmless"));
+    assertThat(lease.buffer()).isNotNull();
+    lease.failed(hiding);
+    lease.close();
+    assertThat(budget.freeBytes()).isEqualTo(3 * PART);
+    ended.complete(null);
+    assertThat(budget.freeBytes()).isEqualTo(4 * PART);
+    lease.close();
+    assertThat(budget.freeBytes()).isEqualTo(4 * PART);
   }
 }

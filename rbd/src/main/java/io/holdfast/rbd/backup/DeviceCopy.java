@@ -85,14 +85,23 @@ final class DeviceCopy {
     try {
       tasks.submit(
           () -> {
-            try (memory) {
-              copy(window, memory.buffer());
-            }
+            copy(window, memory);
             return window.end();
           });
     } catch (IOException | RuntimeException refused) {
       memory.close();
       throw refused;
+    }
+  }
+
+  private void copy(CopyWindow window, Lease memory) throws IOException {
+    try {
+      copy(window, memory.buffer());
+    } catch (IOException | RuntimeException | Error failure) {
+      memory.failed(failure);
+      throw failure;
+    } finally {
+      memory.close();
     }
   }
 

@@ -110,11 +110,16 @@ final class BackupReader {
   }
 
   private OwnedObject run(OwnedObject work, Reading reading, Lease memory) throws IOException {
-    try (memory) {
+    try {
       reading.read(new ObjectReader(work, plan, hasher, target, watch), memory.buffer());
-    } catch (IOException failure) {
-      watch.fail(failure);
+    } catch (IOException | RuntimeException failure) {
+      memory.failed(failure);
+      if (failure instanceof IOException reported) {
+        watch.fail(reported);
+      }
       throw failure;
+    } finally {
+      memory.close();
     }
     watch.done(work.ownedBytes());
     return work;
