@@ -18,7 +18,7 @@ public final class ObjectOptions {
           "",
           "size or empty",
           "bytes of the volume that become one stored object, a multiple of the hash block; empty takes holdfast.window",
-          ifSet(DataSize::parse));
+          OptionRules.ifSet(DataSize::parse));
 
   public static final NamedOption<Optional<DataSize>> HASH_BLOCK =
       new NamedOption<>(
@@ -26,7 +26,7 @@ public final class ObjectOptions {
           "",
           "size or empty",
           "block of the hash list; empty takes holdfast.hash-block",
-          ifSet(DataSize::parse));
+          OptionRules.ifSet(DataSize::parse));
 
   public static final NamedOption<Optional<String>> COMPRESSION =
       new NamedOption<>(
@@ -34,7 +34,7 @@ public final class ObjectOptions {
           "",
           "none, zlib, bz2, zstd or empty",
           "compression of stored objects; empty takes holdfast.compression",
-          ifSet(Setting.oneOf("none", "zlib", "bz2", "zstd")));
+          OptionRules.ifSet(Setting.oneOf("none", "zlib", "bz2", "zstd")));
 
   public static final NamedOption<Integer> ATTEMPTS =
       new NamedOption<>(
@@ -112,9 +112,5 @@ public final class ObjectOptions {
         hashBlock,
         target.get(COMPRESSION).orElse(node.compression()),
         node.windowsInFlight());
-  }
-
-  private static <T> Function<String, Optional<T>> ifSet(Function<String, T> rule) {
-    return text -> text.isEmpty() ? Optional.empty() : Optional.of(rule.apply(text));
   }
 }

@@ -8,13 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Options of a target that is a bucket of S3, or of a server that speaks like it. */
 public final class S3Options {
-
-  private static final Function<String, Boolean> TRUE_OR_FALSE =
-      text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text));
 
   public static final NamedOption<URI> ENDPOINT =
       new NamedOption<>(
@@ -22,7 +18,7 @@ public final class S3Options {
           "",
           "address",
           "http or https address of the server; must be set",
-          S3Options::address);
+          OptionRules::address);
 
   public static final NamedOption<String> REGION =
       new NamedOption<>(
@@ -34,7 +30,7 @@ public final class S3Options {
 
   public static final NamedOption<String> ACCESS_KEY =
       new NamedOption<>(
-          "access-key", "", "word", "the access key of the user; must be set", S3Options::needed);
+          "access-key", "", "word", "the access key of the user; must be set", OptionRules::needed);
 
   public static final NamedOption<Secret> SECRET_KEY =
       new NamedOption<>(
@@ -58,7 +54,7 @@ public final class S3Options {
           "true",
           "true or false",
           "whether a bucket that is missing is made",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Boolean> PATH_STYLE =
       new NamedOption<>(
@@ -66,7 +62,7 @@ public final class S3Options {
           "true",
           "true or false",
           "whether the bucket stands in the path of an address, or in front of its host",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Boolean> MODERN_CHECKSUMS =
       new NamedOption<>(
@@ -74,7 +70,7 @@ public final class S3Options {
           "false",
           "true or false",
           "whether bodies go in chunks with a CRC behind; for Amazon itself only, as other servers refuse it or damage data",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Boolean> CONTENT_MD5 =
       new NamedOption<>(
@@ -82,7 +78,7 @@ public final class S3Options {
           "true",
           "true or false",
           "whether the server is sent the MD5 to check; its own is compared in any case",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<OverwriteCheck> OVERWRITE_CHECK =
       new NamedOption<>(
@@ -140,7 +136,7 @@ public final class S3Options {
           "64MiB",
           "size",
           "objects larger than this go in parts",
-          size(1, S3Writing.LARGEST_THRESHOLD));
+          OptionRules.size(1, S3Writing.LARGEST_THRESHOLD));
 
   public static final NamedOption<DataSize> PART_SIZE =
       new NamedOption<>(
@@ -148,7 +144,7 @@ public final class S3Options {
           "16MiB",
           "size",
           "bytes of a part; each object that goes in parts holds one in memory",
-          size(S3Writing.LEAST_PART, S3Writing.LARGEST_THRESHOLD));
+          OptionRules.size(S3Writing.LEAST_PART, S3Writing.LARGEST_THRESHOLD));
 
   public static final NamedOption<Integer> LIST_PAGE =
       new NamedOption<>(
@@ -172,7 +168,7 @@ public final class S3Options {
           "64KiB",
           "size",
           "how much of a body must go or come in a second on average, or it is given up",
-          size(1, Integer.MAX_VALUE));
+          OptionRules.size(1, Integer.MAX_VALUE));
 
   public static final NamedOption<Integer> CONNECTIONS =
       new NamedOption<>(
@@ -188,7 +184,7 @@ public final class S3Options {
           "true",
           "true or false",
           "whether the server's certificate is checked; false is for trials",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Optional<Path>> CA_FILE =
       new NamedOption<>(
@@ -204,7 +200,7 @@ public final class S3Options {
           "",
           "address or empty",
           "http address of a proxy that requests go through; variables of the environment do not count",
-          text -> text.isEmpty() ? Optional.empty() : Optional.of(address(text)));
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(OptionRules.address(text)));
 
   static final List<NamedOption<?>> ALL =
       List.of(
@@ -234,35 +230,4 @@ public final class S3Options {
           PROXY);
 
   private S3Options() {}
-
-  private static String needed(String text) {
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("must be set");
-    }
-    return text;
-  }
-
-  private static URI address(String text) {
-    URI address = URI.create(text);
-    boolean plain =
-        text.matches("https?://.+")
-            && address.getHost() != null
-            && address.getUserInfo() == null
-            && address.getQuery() == null
-            && address.getFragment() == null;
-    if (!plain) {
-      throw new IllegalArgumentException("must be http or https with a host and perhaps a path");
-    }
-    return address;
-  }
-
-  private static Function<String, DataSize> size(long least, long most) {
-    return text -> {
-      DataSize size = DataSize.parse(text);
-      if (size.bytes() < least || size.bytes() > most) {
-        throw new IllegalArgumentException("must be from " + least + "B to " + most + "B");
-      }
-      return size;
-    };
-  }
 }

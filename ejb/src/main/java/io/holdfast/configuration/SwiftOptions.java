@@ -10,9 +10,6 @@ import java.util.function.Function;
 /** Options of a target that is a container of OpenStack Swift. */
 public final class SwiftOptions {
 
-  private static final Function<String, Boolean> TRUE_OR_FALSE =
-      text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text));
-
   private static final Function<String, Duration> SECONDS =
       Durations.atLeast(Duration.ofSeconds(1));
 
@@ -30,7 +27,7 @@ public final class SwiftOptions {
           "",
           "address",
           "where tokens are asked for, as http://host:8080/auth/v1.0 or http://host:5000/v3; must be set",
-          SwiftOptions::address);
+          OptionRules::address);
 
   public static final NamedOption<String> USER =
       new NamedOption<>(
@@ -38,7 +35,7 @@ public final class SwiftOptions {
           "",
           "word",
           "the user, with tempauth as account:user; must be set",
-          SwiftOptions::needed);
+          OptionRules::needed);
 
   public static final NamedOption<Secret> KEY =
       new NamedOption<>(
@@ -54,7 +51,7 @@ public final class SwiftOptions {
           "Default",
           "word",
           "domain of the user, with keystone",
-          SwiftOptions::needed);
+          OptionRules::needed);
 
   public static final NamedOption<String> PROJECT =
       new NamedOption<>(
@@ -62,7 +59,7 @@ public final class SwiftOptions {
           "service",
           "word",
           "project whose account is used, with keystone",
-          SwiftOptions::needed);
+          OptionRules::needed);
 
   public static final NamedOption<String> PROJECT_DOMAIN =
       new NamedOption<>(
@@ -70,7 +67,7 @@ public final class SwiftOptions {
           "Default",
           "word",
           "domain of the project, with keystone",
-          SwiftOptions::needed);
+          OptionRules::needed);
 
   public static final NamedOption<String> SERVICE_TYPE =
       new NamedOption<>(
@@ -78,7 +75,7 @@ public final class SwiftOptions {
           "object-store",
           "word",
           "type of the service in the catalogue, with keystone",
-          SwiftOptions::needed);
+          OptionRules::needed);
 
   public static final NamedOption<String> ENDPOINT_TYPE =
       new NamedOption<>(
@@ -94,7 +91,7 @@ public final class SwiftOptions {
           "",
           "word or empty",
           "region of the endpoint in the catalogue; empty takes the first",
-          ifSet(text -> text));
+          OptionRules.ifSet(text -> text));
 
   public static final NamedOption<Optional<URI>> STORAGE_URL =
       new NamedOption<>(
@@ -102,7 +99,7 @@ public final class SwiftOptions {
           "",
           "address or empty",
           "address of the account; empty takes the one that is given with the token",
-          ifSet(SwiftOptions::address));
+          OptionRules.ifSet(OptionRules::address));
 
   public static final NamedOption<String> CONTAINER =
       new NamedOption<>(
@@ -110,7 +107,7 @@ public final class SwiftOptions {
           "volumebackups",
           "name",
           "the container of backups that name none",
-          SwiftOptions::needed);
+          OptionRules::needed);
 
   public static final NamedOption<Boolean> CREATE_CONTAINER =
       new NamedOption<>(
@@ -118,7 +115,7 @@ public final class SwiftOptions {
           "true",
           "true or false",
           "whether a container that is missing is made",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Optional<String>> STORAGE_POLICY =
       new NamedOption<>(
@@ -126,7 +123,7 @@ public final class SwiftOptions {
           "",
           "word or empty",
           "storage policy of containers that are made; empty takes the server's",
-          ifSet(text -> text));
+          OptionRules.ifSet(text -> text));
 
   public static final NamedOption<Integer> LIST_PAGE =
       new NamedOption<>(
@@ -154,7 +151,7 @@ public final class SwiftOptions {
           "64KiB",
           "size",
           "how much of a body must go or come in a second on average, or it is given up",
-          SwiftOptions::rate);
+          OptionRules.size(1, Integer.MAX_VALUE));
 
   public static final NamedOption<Boolean> VERIFY_TLS =
       new NamedOption<>(
@@ -162,7 +159,7 @@ public final class SwiftOptions {
           "true",
           "true or false",
           "whether certificates of servers are checked; false is for trials",
-          TRUE_OR_FALSE);
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Optional<Path>> CA_FILE =
       new NamedOption<>(
@@ -170,7 +167,7 @@ public final class SwiftOptions {
           "",
           "file or empty",
           "PEM file of the authorities that are trusted; empty takes those of the JDK",
-          ifSet(Path::of));
+          OptionRules.ifSet(Path::of));
 
   static final List<NamedOption<?>> ALL =
       List.of(
@@ -196,37 +193,4 @@ public final class SwiftOptions {
           CA_FILE);
 
   private SwiftOptions() {}
-
-  private static String needed(String text) {
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("must be set");
-    }
-    return text;
-  }
-
-  private static URI address(String text) {
-    URI address = URI.create(text);
-    boolean plain =
-        text.matches("https?://.+")
-            && address.getHost() != null
-            && address.getUserInfo() == null
-            && address.getQuery() == null
-            && address.getFragment() == null;
-    if (!plain) {
-      throw new IllegalArgumentException("must be http or https with a host and perhaps a path");
-    }
-    return address;
-  }
-
-  private static DataSize rate(String text) {
-    DataSize size = DataSize.parse(text);
-    if (size.bytes() < 1 || size.bytes() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("must be from 1B to 2047MiB");
-    }
-    return size;
-  }
-
-  private static <T> Function<String, Optional<T>> ifSet(Function<String, T> rule) {
-    return text -> text.isEmpty() ? Optional.empty() : Optional.of(rule.apply(text));
-  }
 }

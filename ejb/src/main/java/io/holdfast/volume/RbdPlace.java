@@ -32,11 +32,11 @@ record RbdPlace(
         backend.get(CephOptions.SECRET).isEmpty() ? null : backend.get(CephOptions.SECRET));
   }
 
-  /** Names and addresses; those of IPv6 without brackets, as OpenStack gives them. */
+  /** Addresses of IPv6 without brackets, as Cinder gives them. */
   List<String> hosts() {
     return monitors.stream()
         .map(monitor -> monitor.substring(0, monitor.lastIndexOf(':')))
-        .map(host -> host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
+        .map(host -> host.replaceAll("[\\[\\]]", ""))
         .toList();
   }
 

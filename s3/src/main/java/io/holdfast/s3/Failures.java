@@ -1,5 +1,6 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.RetryAfter;
 import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,9 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -129,22 +127,8 @@ final class Failures {
         .awsErrorDetails()
         .sdkHttpResponse()
         .firstMatchingHeader("Retry-After")
-        .map(Failures::wait)
+        .map(RetryAfter::parse)
         .orElse(null);
-  }
-
-  /** A number of seconds or a date (RFC 9110, 10.2.3); null if it is neither. */
-  private static Duration wait(String header) {
-    try {
-      if (header.matches("\\d{1,9}")) {
-        return Duration.ofSeconds(Long.parseLong(header));
-      }
-      Instant when = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
-      Duration wait = Duration.between(Instant.now(), when);
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeParseException neither) {
-      return null;
-    }
   }
 
   private static IOException unanswered(String call, SdkException failure) {

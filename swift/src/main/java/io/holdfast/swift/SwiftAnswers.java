@@ -1,12 +1,9 @@
 package io.holdfast.swift;
 
+import io.holdfast.engine.store.RetryAfter;
 import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +37,8 @@ final class SwiftAnswers {
     String advice = ADVICE.containsKey(status) ? "; " + ADVICE.get(status) : "";
     String message = "%s failed: %d %s%s".formatted(what, status, shown, advice);
     if (passes(status)) {
-      return new TemporaryStoreException(message, null, retryAfter(answer));
+      return new TemporaryStoreException(
+          message, null, RetryAfter.parse(answer.headers().firstValue("Retry-After").orElse(null)));
     }
     return new IOException(message);
   }
@@ -48,20 +46,5 @@ final class SwiftAnswers {
   /** Whether what was answered so may succeed later. */
   static boolean passes(int status) {
     return status >= 500 && status != 501 || PASSING.contains(status);
-  }
-
-  /** A number of seconds or a date (RFC 9110, 10.2.3); null if it is neither. */
-  private static Duration retryAfter(HttpResponse<?> answer) {
-    String header = answer.headers().firstValue("Retry-After").orElse("");
-    try {
-      if (header.matches("\\d{1,9}")) {
-        return Duration.ofSeconds(Long.parseLong(header));
-      }
-      Instant when = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
-      Duration wait = Duration.between(Instant.now(), when);
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeParseException neither) {
-      return null;
-    }
   }
 }

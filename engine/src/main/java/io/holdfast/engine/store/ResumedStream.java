@@ -22,6 +22,7 @@ final class ResumedStream extends InputStream {
   private int resumptionsLeft;
   private InputStream current;
   private long position;
+  private boolean closed;
 
   /**
    * @param what for messages
@@ -44,6 +45,9 @@ final class ResumedStream extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    if (closed) {
+      throw new IOException(what + ": the stream is closed");
+    }
     int read = retries.call(what, former -> readOrBreak(target, offset, length));
     position += Math.max(read, 0);
     return read;
@@ -54,7 +58,7 @@ final class ResumedStream extends InputStream {
       resume();
       return current.read(target, offset, length);
     } catch (TemporaryStoreException broken) {
-      close();
+      leave();
       if (resumptionsLeft == 0) {
         throw new IOException(
             what + " broke off too often, last at byte " + position + ": " + broken.getMessage(),
@@ -80,9 +84,14 @@ final class ResumedStream extends InputStream {
     }
   }
 
-  /** The stream that broke may be broken further; what it says of that helps nobody. */
   @Override
   public void close() {
+    closed = true;
+    leave();
+  }
+
+  /** The stream that broke may be broken further; what it says of that helps nobody. */
+  private void leave() {
     InputStream open = current;
     current = null;
     if (open != null) {

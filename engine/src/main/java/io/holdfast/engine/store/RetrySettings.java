@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param attempts of one call, the first included
  * @param firstWait before the second attempt; each further wait is twice as long, give or take a
  *     quarter
- * @param longestWait what waits do not grow beyond, unless the store asks for more
+ * @param longestWait what waits do not grow beyond, give or take a quarter, unless the store asks
+ *     for more
  * @param timeLimit after which no further attempt is begun; a store that asks to be left alone for
- *     longer is not asked again
+ *     longer than what is left of it is not asked again
  */
 public record RetrySettings(
     int attempts, Duration firstWait, Duration longestWait, Duration timeLimit) {

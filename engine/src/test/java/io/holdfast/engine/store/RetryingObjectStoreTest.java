@@ -61,7 +61,7 @@ class RetryingObjectStoreTest extends ObjectStoreContract {
     assertThatThrownBy(() -> store.put("c", "name", bytes("content")))
         .isInstanceOf(TemporaryStoreException.class)
         .hasMessageContaining("Storing c/name")
-        .hasMessageContaining("3 of at most 3 attempts")
+        .hasMessageContaining("3 of at most 3 attempts failed in")
         .hasMessageContaining("503 from the store")
         .hasCauseInstanceOf(TemporaryStoreException.class);
     assertThat(failing.calls()).isEqualTo(3);
@@ -122,11 +122,59 @@ class RetryingObjectStoreTest extends ObjectStoreContract {
   @Test
   void theStoreIsLeftAloneAsLongAsItAsks() throws IOException {
     failing
-        .with(new TemporaryStoreException("429", null, Duration.ofMillis(300)))
-        .next(NOT_DONE, DONE);
+        .with(new TemporaryStoreException("429", null, Duration.ofMillis(150)))
+        .next(NOT_DONE, NOT_DONE, DONE);
+    assertThat(timeOfPut(store)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void aStoreThatAsksForLessDoesNotMakeWaitsShorter() throws IOException {
+    failing.with(new TemporaryStoreException("429", null, Duration.ZERO)).next(NOT_DONE, DONE);
+    assertThat(timeOfPut(new RetryingObjectStore(failing, waiting(100, 5_000))))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(75));
+  }
+
+  private static RetrySettings waiting(int waitMillis, int limitMillis) {
+    Duration wait = Duration.ofMillis(waitMillis);
+    return new RetrySettings(100, wait, wait, Duration.ofMillis(limitMillis));
+  }
+
+  private static Duration timeOfPut(ObjectStore store) throws IOException {
     long start = System.nanoTime();
     store.put("c", "name", bytes("content"));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(200));
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @Test
+  void whatIsLeftOfTheTimeLimitCounts() {
+    failing
+        .with(new TemporaryStoreException("503", null, Duration.ofMillis(1500)))
+        .otherwise(() -> NOT_DONE);
+    ObjectStore limited = new RetryingObjectStore(failing, waiting(1, 2_000));
+    assertThatThrownBy(() -> limited.put("c", "name", bytes("content")))
+        .isInstanceOf(TemporaryStoreException.class)
+        .hasMessageContaining("left alone for 1500 ms");
+    assertThat(failing.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void attemptsEndWithTheTimeLimitAndThatIsSaid() {
+    failing.otherwise(() -> NOT_DONE);
+    ObjectStore limited = new RetryingObjectStore(failing, waiting(50, 300));
+    assertThatThrownBy(() -> limited.list("c", ""))
+        .isInstanceOf(TemporaryStoreException.class)
+        .hasMessageContaining("of at most 100 attempts failed in")
+        .hasMessageContaining("the time limit of 300 ms is over");
+    assertThat(failing.calls()).isBetween(2, 9);
+  }
+
+  @Test
+  void aClosedStreamDoesNotOpenTheObjectAgain() throws IOException {
+    memory.put("c", "name", bytes("content"));
+    InputStream stream = store.get("c", "name");
+    stream.close();
+    assertThatThrownBy(stream::read).hasMessageContaining("closed");
+    assertThat(failing.calls()).isEqualTo(1);
   }
 
   @Test

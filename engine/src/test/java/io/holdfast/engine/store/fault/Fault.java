@@ -12,7 +12,10 @@ public sealed interface Fault {
   /** Breaks the connection before the server sees the request. */
   record ResetBefore() implements Fault {}
 
-  /** Breaks the connection in the middle of the request's body; the server sees that much. */
+  /**
+   * Breaks the connection in the middle of the request's body; the server sees that much of it,
+   * what frames the chunks included.
+   */
   record ResetInBody(int bytes) implements Fault {}
 
   /** Breaks the connection after the server has done its work, before the client hears of it. */
@@ -25,7 +28,7 @@ public sealed interface Fault {
     }
   }
 
-  /** Ends the connection after so many bytes of the answer's body. */
+  /** Ends the connection after so many bytes of the answer's body, as it is framed. */
   record Cut(int bytes) implements Fault {}
 
   /** Sets a header of the answer. */

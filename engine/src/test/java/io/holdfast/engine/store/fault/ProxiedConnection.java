@@ -89,9 +89,18 @@ final class ProxiedConnection implements Runnable {
       throws IOException {
     OutputStream output = connect();
     output.write(request.without("Expect").bytes());
-    HttpBody.copy(input, output, Math.min(bytes, Math.max(0, request.length())));
+    passOn(request, input, new CutOutput(output, bytes), false);
     server.setSoLinger(true, 0);
     return reset(line, bytes);
+  }
+
+  private static void passOn(HttpHead head, InputStream from, CutOutput to, boolean untilEnd)
+      throws IOException {
+    try {
+      HttpBody.copy(head, from, to, untilEnd);
+    } catch (CutOutput.Reached asPlanned) {
+      // The rest is for nobody.
+    }
   }
 
   private boolean answer(String line, HttpHead request, InputStream input, Fault.Answer answer)
@@ -164,7 +173,7 @@ final class ProxiedConnection implements Runnable {
   private boolean passBodyOn(HttpHead head, Fault fault) throws IOException {
     OutputStream output = client.getOutputStream();
     if (fault instanceof Fault.Cut cut) {
-      HttpBody.copy(fromServer, output, Math.min(cut.bytes(), Math.max(0, head.length())));
+      passOn(head, fromServer, new CutOutput(output, cut.bytes()), true);
       return false;
     }
     if (fault instanceof Fault.Drip drip) {
