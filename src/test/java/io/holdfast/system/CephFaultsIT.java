@@ -90,17 +90,12 @@ class CephFaultsIT {
   }
 
   private static void awaitThat(Callable<Boolean> condition) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(20))
-        .until(condition);
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(condition);
   }
 
   /** Waits for the end of a job that fails, within the limit. */
   private String reason(String backup, String status) {
-    await()
-        .atMost(LIMIT)
-        .until(() -> api.showBackup(backup).getString("status").equals(status));
+    await().atMost(LIMIT).until(() -> api.showBackup(backup).getString("status").equals(status));
     return api.showBackup(backup).getString("fail_reason");
   }
 
@@ -181,9 +176,7 @@ class CephFaultsIT {
     long end = System.nanoTime() + LOCKS.toNanos();
     while (true) {
       api.startRestore(backup, target);
-      await()
-          .atMost(LIMIT)
-          .until(() -> !api.volumeStatus(target).equals("restoring-backup"));
+      await().atMost(LIMIT).until(() -> !api.volumeStatus(target).equals("restoring-backup"));
       if (api.volumeStatus(target).equals("available")) {
         return;
       }
