@@ -61,8 +61,9 @@ public class BackupApiBean {
     Backup backup = newBackup(context, request, volume, snapshot);
     backup.target(target.name());
     ContainerRule.check(target.driver(), backup, null, request.container());
-    quota.take(context.projectId(), amounts(volume.size()));
+    Map<QuotaResource, Long> amounts = amounts(volume.size());
     if (request.incremental()) {
+      quota.require(context.projectId(), amounts);
       LocalDateTime snapshotTime = snapshot == null ? null : snapshot.createdAt();
       Backup parent = parents.choose(backup, snapshotTime, target, worker);
       backup.parentId(parent.id());
@@ -72,6 +73,8 @@ public class BackupApiBean {
     backup.touch();
     rows.insert(backup);
     jobs.submit(context, JobAction.BACKUP_CREATE, worker, subject(backup));
+    // Last, because all requests of a project wait for each other at its usages.
+    quota.take(context.projectId(), amounts);
     return backup;
   }
 

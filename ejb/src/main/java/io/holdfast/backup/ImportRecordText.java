@@ -1,5 +1,6 @@
 package io.holdfast.backup;
 
+import io.holdfast.engine.driver.tsm.TsmBackupDriver;
 import io.holdfast.fault.RequestRefusedException;
 import io.holdfast.json.Fields;
 import io.holdfast.json.JsonBody;
@@ -31,15 +32,16 @@ final class ImportRecordText {
     if (size == null) {
       throw fields.broken("size", "is required");
     }
+    String service = fields.requiredText("service", 1);
     return new ImportRecord(
         id,
-        fields.requiredText("service", 1),
+        service,
         fields.uuid("volume_id"),
         fields.uuidOrNull("parent_id"),
         fields.uuidOrNull("snapshot_id"),
         fields.text("display_name", 0),
         fields.text("display_description", 0),
-        fields.requiredText("container", 1),
+        container(fields, service),
         fields.text("service_metadata", 1),
         size,
         fields.count("object_count"),
@@ -47,6 +49,13 @@ final class ImportRecordText {
         time(fields, "created_at"),
         fields.uuidOrNull("encryption_key_id"),
         fields.metadataOrEmpty("metadata"));
+  }
+
+  /** Only TSM has none, and then none may be named. */
+  private static String container(Fields fields, String service) {
+    return service.equals(TsmBackupDriver.SERVICE)
+        ? fields.text("container", 1)
+        : fields.requiredText("container", 1);
   }
 
   private static byte[] decoded(String backupUrl) {

@@ -45,7 +45,7 @@ public class ImportWorkflow implements JobWork {
   private BackupTarget holderOf(ImportRecord record) throws IOException {
     IOException last = new DamagedBackupException("No target is of service " + record.service());
     for (BackupTarget target : targets.all()) {
-      if (target.service().equals(record.service())) {
+      if (target.isOf(record.service())) {
         try {
           target.driver().describe(place(record));
           return target;

@@ -68,8 +68,8 @@ public class RecordApiBean {
 
   private BackupTarget targetFor(String service, ImportRecord record) {
     return targets.all().stream()
-        .filter(target -> target.service().equals(service))
-        .filter(target -> target.service().equals(record.service()))
+        .filter(target -> target.isOf(service))
+        .filter(target -> target.isOf(record.service()))
         .findFirst()
         .orElseThrow(
             () ->

@@ -12,7 +12,9 @@ public enum TargetType {
   NFS(ObjectOptions.and(NfsOptions.ALL)),
   GLUSTERFS(ObjectOptions.and(GlusterfsOptions.ALL)),
   SWIFT(ObjectOptions.and(SwiftOptions.ALL)),
-  S3(ObjectOptions.and(S3Options.ALL));
+  S3(ObjectOptions.and(S3Options.ALL)),
+  TSM(TsmOptions.ALL),
+  GOOGLE(ObjectOptions.and(GoogleOptions.ALL));
 
   private final List<NamedOption<?>> options;
 

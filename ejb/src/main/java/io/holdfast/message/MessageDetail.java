@@ -13,7 +13,7 @@ public enum MessageDetail {
   VOLUME_STATE("027", "The volume was no longer in the state that this needs."),
   FULL_INSTEAD(
       "030",
-      "What changed since the parent could not be found out, so the backup is a full one.",
+      "What changed since the parent could not be found out or stored by itself, so the backup is a full one.",
       MessageLevel.WARNING);
 
   private final String id;

@@ -55,6 +55,22 @@ public class QuotaLedger {
     }
   }
 
+  /**
+   * Refuses what would be over quota now; takes and locks nothing. For a check whose place is
+   * before the taking.
+   *
+   * @throws RequestRefusedException 413, as {@link #take(String, Map)}
+   */
+  public void require(String projectId, Map<QuotaResource, Long> amounts) {
+    Map<String, Usage> usages = rows.usages(projectId);
+    Map<QuotaResource, Integer> inForce = limits.of(projectId);
+    for (QuotaResource resource : inNameOrder(amounts)) {
+      Usage usage = usages.getOrDefault(resource.word(), Usage.NONE);
+      refuse(resource, amounts.get(resource), usage, MAXIMUM_USAGE);
+      refuse(resource, amounts.get(resource), usage, inForce.get(resource));
+    }
+  }
+
   private void refuseOverTypeLimit(
       String projectId, QuotaResource typed, long amount, Map<QuotaResource, Integer> inForce) {
     int limit = inForce.getOrDefault(typed, QuotaLimits.UNLIMITED);

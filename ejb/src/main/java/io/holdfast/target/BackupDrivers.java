@@ -7,6 +7,8 @@ import io.holdfast.engine.driver.BackupDriver;
 import io.holdfast.engine.driver.chunked.ChunkedBackupDriver;
 import io.holdfast.engine.driver.chunked.ChunkedLayout;
 import io.holdfast.engine.driver.chunked.ChunkedSettings;
+import io.holdfast.engine.driver.tsm.TsmBackupDriver;
+import io.holdfast.engine.driver.tsm.TsmSettings;
 import io.holdfast.engine.format.Compression;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.ObjectStore;
@@ -63,5 +65,10 @@ public class BackupDrivers {
   BackupDriver ceph(ClusterConnection connection, String pool, boolean journaling) {
     CopySettings copies = CopySettings.objects(settings.windowsInFlight());
     return new CephBackupDriver(connection, pool, journaling, copies, budget, executor);
+  }
+
+  /** A driver for a node of TSM. */
+  BackupDriver tsm(TsmSettings tsm) {
+    return new TsmBackupDriver(tsm, budget);
   }
 }

@@ -42,7 +42,15 @@ class ClientsWithKeystoneIT {
     accounts.endpoint("compute", others.url("v2.1"));
     accounts.endpoint("image", others.url("v2"));
     accounts.endpoint("volumev3", server.apiUrl() + "/v3/%(project_id)s");
-    settings = Map.of("holdfast.auth", "keystone", "holdfast.keystone.auth-url", keystone.url());
+    settings =
+        Map.of(
+            "holdfast.auth",
+            "keystone",
+            "holdfast.keystone.auth-url",
+            keystone.url(),
+            // The clients keep both cores busy, so the Identity service may take its time.
+            "holdfast.keystone.request-limit",
+            "60s");
     server.reconfigure("add", settings);
     administrators =
         Stream.of(getClass().getDeclaredClasses())

@@ -134,6 +134,10 @@ final class SwiftConfiguration {
         + lock;
   }
 
+  /**
+   * There is one server of each kind, so the proxy must not set it aside: after ten errors, and a
+   * put that is cut is one, it would answer 503 for a minute.
+   */
   private String proxy() {
     return common("proxy")
         + """
@@ -142,6 +146,9 @@ final class SwiftConfiguration {
         [app:proxy-server]
         use = egg:swift#proxy
         account_autocreate = true
+        conn_timeout = 10
+        node_timeout = 60
+        error_suppression_limit = 1000000
         [filter:s3api]
         use = egg:swift#s3api
         location = us-east-1

@@ -29,7 +29,7 @@ class ApiReportTest {
   }
 
   private boolean good() {
-    return new ApiReport(loads).print(CLIENTS);
+    return new ApiReport(loads, List.of(Scenario.values())).print(CLIENTS);
   }
 
   @Test

@@ -42,6 +42,11 @@ public final class FileDevice implements BlockDevice {
     }
   }
 
+  /** What was opened, as it was named. */
+  public Path path() {
+    return path;
+  }
+
   @Override
   public long size() {
     return size;

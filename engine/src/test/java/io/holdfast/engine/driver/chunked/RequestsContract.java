@@ -2,7 +2,7 @@ package io.holdfast.engine.driver.chunked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.engine.device.MemoryDevice;
+import io.holdfast.engine.device.FileDevice;
 import io.holdfast.engine.driver.BackupLocation;
 import io.holdfast.engine.driver.BackupRecord;
 import io.holdfast.engine.driver.JobControl;
@@ -11,7 +11,10 @@ import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.fault.FaultProxy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -19,12 +22,19 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** How many requests jobs make to a real server: what providers send bills for. */
+/**
+ * How many requests jobs make to a real server: what providers send bills for. Windows are small,
+ * so that it is quick; {@code bench/requests} gives them the size of the default settings.
+ */
 public abstract class RequestsContract {
 
-  private static final int WINDOW = 64 << 10;
+  private static final int WINDOW = Integer.getInteger("holdfast.requests.window", 64 << 10);
   private static final int WINDOWS = 32;
+  private static final long BUDGET = 16L * WINDOW;
+
+  @TempDir Path folder;
 
   private final String bucket = "r" + UUID.randomUUID().toString().substring(0, 12);
 
@@ -49,12 +59,24 @@ public abstract class RequestsContract {
         null);
   }
 
+  private FileDevice newVolume() throws IOException {
+    Path file = folder.resolve("volume");
+    Random random = new Random(1);
+    byte[] window = new byte[WINDOW];
+    try (OutputStream output = Files.newOutputStream(file)) {
+      for (int written = 0; written < WINDOWS; written++) {
+        random.nextBytes(window);
+        output.write(window);
+      }
+    }
+    return FileDevice.open(file, true);
+  }
+
   @Test
   void aJobMakesNoMoreRequestsThanItHasObjects() throws IOException {
-    byte[] volume = new byte[WINDOWS * WINDOW];
-    new Random(1).nextBytes(volume);
     ExecutorService executor = Executors.newFixedThreadPool(4);
-    try (FaultProxy proxy = new FaultProxy(server())) {
+    try (FaultProxy proxy = new FaultProxy(server());
+        FileDevice volume = newVolume()) {
       ObjectStore store = store(proxy.address());
       assertThat(proxy.exchanges()).as("at the start").isEmpty();
       ChunkedBackupDriver driver =
@@ -62,21 +84,21 @@ public abstract class RequestsContract {
               store,
               new BucketLayout("service", bucket, "nova"),
               new ChunkedSettings(WINDOW, 32 << 10, Compression.ZSTD, 4, true),
-              new MemoryBudget(4 << 20),
+              new MemoryBudget(BUDGET),
               executor);
       BackupLocation place = driver.locate(record(), null, null, record().createdAt());
       BackupRecord record = record().at(place.container(), place.serviceMetadata());
 
-      driver.backup(record, null, new MemoryDevice(volume), JobControl.NONE);
+      driver.backup(record, null, volume, JobControl.NONE);
       int ofBackup = proxy.exchanges().size();
-      driver.restore(List.of(record), new MemoryDevice(volume.length), JobControl.NONE);
+      driver.restore(List.of(record), volume, JobControl.NONE);
       int ofRestore = proxy.exchanges().size() - ofBackup;
       driver.delete(record, JobControl.NONE);
       int ofDelete = proxy.exchanges().size() - ofBackup - ofRestore;
 
       System.out.printf(
-          "requests for %d windows: backup %d, restore %d, delete %d%n",
-          WINDOWS, ofBackup, ofRestore, ofDelete);
+          "requests of %s for %d windows of %d KiB: backup %d, restore %d, delete %d%n",
+          getClass().getPackageName(), WINDOWS, WINDOW >> 10, ofBackup, ofRestore, ofDelete);
       assertThat(ofBackup).isLessThanOrEqualTo(40);
       assertThat(ofRestore).isLessThanOrEqualTo(40);
       assertThat(ofDelete).isLessThanOrEqualTo(5);
