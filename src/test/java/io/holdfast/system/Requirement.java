@@ -1,11 +1,8 @@
 package io.holdfast.system;
 
-import java.io.File;
+import io.holdfast.engine.prerequisite.Prerequisite;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Programs of the machine that a test needs. Threads: any. */
 public final class Requirement {
@@ -22,7 +19,7 @@ public final class Requirement {
    * @param debianPackage what to install for it
    */
   public static void command(String name, String debianPackage) {
-    require(isOnPath(name), name, debianPackage);
+    require(Prerequisite.isInstalled(name), name, debianPackage);
   }
 
   /**
@@ -36,21 +33,8 @@ public final class Requirement {
   }
 
   private static void require(boolean present, String name, String debianPackage) {
-    if (present) {
-      return;
-    }
-    String reason = name + " is not installed; install the Debian package " + debianPackage;
-    System.out.println("NOT RUN: " + caller() + ": " + reason);
-    if ("true".equals(System.getenv("CI"))) {
-      Assertions.fail(reason);
-    }
-    Assumptions.abort(reason);
-  }
-
-  private static boolean isOnPath(String name) {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .anyMatch(Files::isExecutable);
+    Prerequisite.require(
+        present, caller(), name + " is not installed; install the Debian package " + debianPackage);
   }
 
   private static String caller() {

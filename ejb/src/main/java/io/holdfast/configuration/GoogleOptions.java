@@ -4,7 +4,6 @@ import io.holdfast.google.GoogleServer;
 import io.holdfast.google.GoogleWriting;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -93,38 +92,6 @@ public final class GoogleOptions {
           "bytes of a chunk, a multiple of 256KiB; each object that goes in chunks holds one in memory; -1 sends all in one request",
           GoogleOptions::chunk);
 
-  public static final NamedOption<Integer> LIST_PAGE =
-      new NamedOption<>(
-          "list-page",
-          "1000",
-          "count",
-          "names that one answer to a listing has at the most",
-          Setting.count(1, 1000));
-
-  public static final NamedOption<Duration> TIMEOUT =
-      new NamedOption<>(
-          "timeout",
-          "60s",
-          "duration",
-          "longest wait for a connection, and longest silence of one",
-          Durations.atLeast(Duration.ofSeconds(1)));
-
-  public static final NamedOption<DataSize> LEAST_RATE =
-      new NamedOption<>(
-          "least-rate",
-          "64KiB",
-          "size",
-          "how much of a body must go or come in a second on average, or it is given up",
-          OptionRules.size(1, Integer.MAX_VALUE));
-
-  public static final NamedOption<Integer> CONNECTIONS =
-      new NamedOption<>(
-          "max-connections",
-          "10",
-          "count",
-          "requests under way together; bodies that are being read do not count",
-          Setting.count(1, 1000));
-
   public static final NamedOption<Set<Integer>> RETRY_ERROR_CODES =
       new NamedOption<>(
           "retry-error-codes",
@@ -157,10 +124,10 @@ public final class GoogleOptions {
           STORAGE_CLASS,
           RESUMABLE_THRESHOLD,
           WRITER_CHUNK_SIZE,
-          LIST_PAGE,
-          TIMEOUT,
-          LEAST_RATE,
-          CONNECTIONS,
+          RequestOptions.LIST_PAGE,
+          RequestOptions.TIMEOUT,
+          RequestOptions.LEAST_RATE,
+          RequestOptions.CONNECTIONS,
           RETRY_ERROR_CODES,
           USER_AGENT,
           PROXY);

@@ -4,7 +4,6 @@ import io.holdfast.s3.OverwriteCheck;
 import io.holdfast.s3.S3Writing;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,7 +127,7 @@ public final class S3Options {
           "",
           "word or empty",
           "storage class of new objects, one that can be read at once; empty takes the server's",
-          text -> text.isEmpty() ? Optional.empty() : Optional.of(Setting.name(text)));
+          OptionRules.ifSet(Setting::name));
 
   public static final NamedOption<DataSize> MULTIPART_THRESHOLD =
       new NamedOption<>(
@@ -146,38 +145,6 @@ public final class S3Options {
           "bytes of a part; each object that goes in parts holds one in memory",
           OptionRules.size(S3Writing.LEAST_PART, S3Writing.LARGEST_THRESHOLD));
 
-  public static final NamedOption<Integer> LIST_PAGE =
-      new NamedOption<>(
-          "list-page",
-          "1000",
-          "count",
-          "names that one answer to a listing has at the most",
-          Setting.count(1, 1000));
-
-  public static final NamedOption<Duration> TIMEOUT =
-      new NamedOption<>(
-          "timeout",
-          "60s",
-          "duration",
-          "longest wait for a connection, and longest silence of one",
-          Durations.atLeast(Duration.ofSeconds(1)));
-
-  public static final NamedOption<DataSize> LEAST_RATE =
-      new NamedOption<>(
-          "least-rate",
-          "64KiB",
-          "size",
-          "how much of a body must go or come in a second on average, or it is given up",
-          OptionRules.size(1, Integer.MAX_VALUE));
-
-  public static final NamedOption<Integer> CONNECTIONS =
-      new NamedOption<>(
-          "max-connections",
-          "10",
-          "count",
-          "requests under way together; bodies that are being read do not count",
-          Setting.count(1, 1000));
-
   public static final NamedOption<Boolean> VERIFY_TLS =
       new NamedOption<>(
           "verify-tls",
@@ -192,7 +159,7 @@ public final class S3Options {
           "",
           "file or empty",
           "PEM file of the authorities that are trusted; empty takes those of the JDK",
-          text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+          OptionRules.ifSet(Path::of));
 
   public static final NamedOption<Optional<URI>> PROXY =
       new NamedOption<>(
@@ -200,7 +167,7 @@ public final class S3Options {
           "",
           "address or empty",
           "http address of a proxy that requests go through; variables of the environment do not count",
-          text -> text.isEmpty() ? Optional.empty() : Optional.of(OptionRules.address(text)));
+          OptionRules.ifSet(OptionRules::address));
 
   static final List<NamedOption<?>> ALL =
       List.of(
@@ -221,10 +188,10 @@ public final class S3Options {
           STORAGE_CLASS,
           MULTIPART_THRESHOLD,
           PART_SIZE,
-          LIST_PAGE,
-          TIMEOUT,
-          LEAST_RATE,
-          CONNECTIONS,
+          RequestOptions.LIST_PAGE,
+          RequestOptions.TIMEOUT,
+          RequestOptions.LEAST_RATE,
+          RequestOptions.CONNECTIONS,
           VERIFY_TLS,
           CA_FILE,
           PROXY);

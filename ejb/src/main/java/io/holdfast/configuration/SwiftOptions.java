@@ -145,14 +145,6 @@ public final class SwiftOptions {
           "longest wait for an answer, and longest silence in the middle of one; a fifth of a second more for each of many deletes",
           SECONDS);
 
-  public static final NamedOption<DataSize> LEAST_RATE =
-      new NamedOption<>(
-          "least-rate",
-          "64KiB",
-          "size",
-          "how much of a body must go or come in a second on average, or it is given up",
-          OptionRules.size(1, Integer.MAX_VALUE));
-
   public static final NamedOption<Boolean> VERIFY_TLS =
       new NamedOption<>(
           "verify-tls",
@@ -188,7 +180,7 @@ public final class SwiftOptions {
           LIST_PAGE,
           CONNECT_TIME,
           TIMEOUT,
-          LEAST_RATE,
+          RequestOptions.LEAST_RATE,
           VERIFY_TLS,
           CA_FILE);
 

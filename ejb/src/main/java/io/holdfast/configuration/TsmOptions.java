@@ -28,7 +28,7 @@ public final class TsmOptions {
           "",
           "file or empty",
           "options file that the client reads (-optfile); empty takes its own",
-          text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+          OptionRules.ifSet(Path::of));
 
   public static final NamedOption<String> PREFIX =
       new NamedOption<>(
@@ -54,7 +54,7 @@ public final class TsmOptions {
           "true",
           "true or false",
           "whether the client compresses",
-          text -> Boolean.valueOf(Setting.oneOf("true", "false").apply(text)));
+          OptionRules.TRUE_OR_FALSE);
 
   public static final NamedOption<Path> STAGING =
       new NamedOption<>(

@@ -2,10 +2,10 @@ package io.holdfast.target;
 
 import io.holdfast.configuration.GoogleOptions;
 import io.holdfast.configuration.NodeConfiguration;
+import io.holdfast.configuration.RequestOptions;
 import io.holdfast.configuration.TargetConfiguration;
 import io.holdfast.configuration.TargetType;
 import io.holdfast.engine.driver.chunked.BucketLayout;
-import io.holdfast.google.GoogleLimits;
 import io.holdfast.google.GoogleObjectStore;
 import io.holdfast.google.GoogleServer;
 import io.holdfast.google.GoogleWriting;
@@ -52,11 +52,7 @@ public class GoogleTargets implements TargetOpener {
     return new GoogleServer(
         target.get(GoogleOptions.ENDPOINT),
         keyFile(target),
-        new GoogleLimits(
-            target.get(GoogleOptions.TIMEOUT),
-            target.get(GoogleOptions.TIMEOUT),
-            target.get(GoogleOptions.LEAST_RATE).bytes(),
-            target.get(GoogleOptions.CONNECTIONS)),
+        RequestOptions.limits(target),
         target.get(GoogleOptions.PROXY),
         target.get(GoogleOptions.USER_AGENT),
         target.get(GoogleOptions.RETRY_ERROR_CODES));
@@ -88,7 +84,7 @@ public class GoogleTargets implements TargetOpener {
         target.get(GoogleOptions.STORAGE_CLASS),
         target.get(GoogleOptions.RESUMABLE_THRESHOLD).bytes(),
         target.get(GoogleOptions.WRITER_CHUNK_SIZE),
-        target.get(GoogleOptions.LIST_PAGE));
+        target.get(RequestOptions.LIST_PAGE));
   }
 
   @PreDestroy

@@ -1,10 +1,10 @@
 package io.holdfast.target;
 
+import io.holdfast.configuration.RequestOptions;
 import io.holdfast.configuration.S3Options;
 import io.holdfast.configuration.Secret;
 import io.holdfast.configuration.TargetConfiguration;
 import io.holdfast.s3.AccessKey;
-import io.holdfast.s3.S3Limits;
 import io.holdfast.s3.S3Server;
 import io.holdfast.s3.S3Writing;
 import io.holdfast.s3.ServerEncryption;
@@ -35,11 +35,7 @@ record S3Settings(S3Server server, S3Writing writing) {
         new AccessKey(target.get(S3Options.ACCESS_KEY), secret.value()),
         target.get(S3Options.PATH_STYLE),
         target.get(S3Options.MODERN_CHECKSUMS),
-        new S3Limits(
-            target.get(S3Options.TIMEOUT),
-            target.get(S3Options.TIMEOUT),
-            target.get(S3Options.LEAST_RATE).bytes(),
-            target.get(S3Options.CONNECTIONS)),
+        RequestOptions.limits(target),
         new ServerTrust(target.get(S3Options.VERIFY_TLS), target.get(S3Options.CA_FILE)),
         target.get(S3Options.PROXY));
   }
@@ -53,7 +49,7 @@ record S3Settings(S3Server server, S3Writing writing) {
         target.get(S3Options.STORAGE_CLASS),
         target.get(S3Options.MULTIPART_THRESHOLD).bytes(),
         target.get(S3Options.PART_SIZE).intBytes(),
-        target.get(S3Options.LIST_PAGE));
+        target.get(RequestOptions.LIST_PAGE));
   }
 
   private static ServerEncryption encryption(TargetConfiguration target) throws IOException {

@@ -1,6 +1,7 @@
 package io.holdfast.target;
 
 import io.holdfast.configuration.NodeConfiguration;
+import io.holdfast.configuration.RequestOptions;
 import io.holdfast.configuration.SwiftOptions;
 import io.holdfast.configuration.TargetConfiguration;
 import io.holdfast.configuration.TargetType;
@@ -75,7 +76,7 @@ public class SwiftTargets implements TargetOpener {
     return new SwiftLimits(
         target.get(SwiftOptions.CONNECT_TIME),
         target.get(SwiftOptions.TIMEOUT),
-        target.get(SwiftOptions.LEAST_RATE).bytes());
+        target.get(RequestOptions.LEAST_RATE).bytes());
   }
 
   private static SwiftTrust trust(TargetConfiguration target) {

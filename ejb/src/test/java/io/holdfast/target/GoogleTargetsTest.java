@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.configuration.MapConfig;
 import io.holdfast.configuration.TargetConfiguration;
 import io.holdfast.configuration.TargetType;
-import io.holdfast.google.GoogleLimits;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.google.GoogleServer;
 import io.holdfast.google.GoogleWriting;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class GoogleTargetsTest {
     assertThat(server.endpoint()).isEqualTo(URI.create("https://storage.googleapis.com"));
     assertThat(server.keyFile()).contains(Path.of("/etc/holdfast/key.json"));
     Duration minute = Duration.ofSeconds(60);
-    assertThat(server.limits()).isEqualTo(new GoogleLimits(minute, minute, 65_536, 10));
+    assertThat(server.limits()).isEqualTo(new RequestLimits(minute, minute, 65_536, 10));
     assertThat(server.proxy()).isEmpty();
     assertThat(server.passing()).containsExactly(429);
     GoogleWriting writing = GoogleTargets.writing(target());

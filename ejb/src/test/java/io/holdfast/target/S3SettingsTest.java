@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.configuration.MapConfig;
 import io.holdfast.configuration.TargetConfiguration;
 import io.holdfast.configuration.TargetType;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.s3.OverwriteCheck;
-import io.holdfast.s3.S3Limits;
 import io.holdfast.s3.S3Server;
 import io.holdfast.s3.S3Writing;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class S3SettingsTest {
     assertThat(server.trust().verified()).isTrue();
     assertThat(server.proxy()).isEmpty();
     Duration minute = Duration.ofSeconds(60);
-    assertThat(server.limits()).isEqualTo(new S3Limits(minute, minute, 65_536, 10));
+    assertThat(server.limits()).isEqualTo(new RequestLimits(minute, minute, 65_536, 10));
     S3Writing writing = settings().writing();
     assertThat(writing.createBucket()).isTrue();
     assertThat(writing.contentMd5()).isTrue();

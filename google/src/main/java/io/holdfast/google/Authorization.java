@@ -4,6 +4,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.oauth2.ServiceAccountCredentials;
+import io.holdfast.engine.store.RequestLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class Authorization implements HttpRequestInitializer {
   private final int readMillis;
   private volatile long renewals;
 
-  private Authorization(Optional<ServiceAccountCredentials> credentials, GoogleLimits limits) {
+  private Authorization(Optional<ServiceAccountCredentials> credentials, RequestLimits limits) {
     this.credentials = credentials;
     this.connectMillis = Math.toIntExact(limits.connect().toMillis());
     this.readMillis = Math.toIntExact(limits.read().toMillis());

@@ -1,12 +1,10 @@
 package io.holdfast.google;
 
 import com.google.api.client.http.HttpResponseException;
-import io.holdfast.engine.store.TemporaryStoreException;
+import io.holdfast.engine.store.RequestLimits;
+import io.holdfast.engine.store.RequestPlaces;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Requests: only so many together, each with a deadline, sent again once with a new token if the
@@ -23,11 +21,11 @@ final class Calls {
   }
 
   private final URI endpoint;
-  private final GoogleLimits limits;
+  private final RequestLimits limits;
   private final Authorization authorization;
   private final Deadlines deadlines;
   private final Failures failures;
-  private final Semaphore places;
+  private final RequestPlaces places;
 
   Calls(GoogleServer server, Authorization authorization, Deadlines deadlines) {
     this.endpoint = server.endpoint();
@@ -35,7 +33,7 @@ final class Calls {
     this.authorization = authorization;
     this.deadlines = deadlines;
     this.failures = new Failures(server.passing());
-    this.places = new Semaphore(limits.requests(), true);
+    this.places = new RequestPlaces(limits);
   }
 
   /** Asks something about a bucket. */
@@ -64,25 +62,13 @@ final class Calls {
   }
 
   private <T> T run(String call, String name, long bytes, Request<T> request) throws IOException {
-    enter(call);
+    places.enter(call);
     try {
       return authorized(bytes, request);
     } catch (IOException failure) {
       throw failures.of(call, name, failure);
     } finally {
-      places.release();
-    }
-  }
-
-  private void enter(String call) throws IOException {
-    try {
-      if (!places.tryAcquire(limits.read().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TemporaryStoreException(
-            call + " did not begin: " + limits.requests() + " other requests are under way");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException(call + " was interrupted");
+      places.leave();
     }
   }
 

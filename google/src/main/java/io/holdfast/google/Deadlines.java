@@ -47,11 +47,13 @@ final class Deadlines implements ConnectionFactory, AutoCloseable {
 
   @Override
   public HttpURLConnection openConnection(URL url) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy);
     Watch watch = watches.get();
-    if (watch != null) {
-      watch.add(connection);
+    if (watch == null) {
+      throw new IllegalStateException("a request has no deadline");
     }
+    HttpURLConnection real = (HttpURLConnection) url.openConnection(proxy);
+    WatchedConnection connection = new WatchedConnection(url, real, watch);
+    watch.add(connection);
     return connection;
   }
 
@@ -66,7 +68,7 @@ final class Deadlines implements ConnectionFactory, AutoCloseable {
   final class Watch implements AutoCloseable {
 
     private final Duration limit;
-    private final List<HttpURLConnection> opened = new ArrayList<>();
+    private final List<WatchedConnection> opened = new ArrayList<>();
     private final Future<?> end;
     private boolean over;
 
@@ -75,18 +77,23 @@ final class Deadlines implements ConnectionFactory, AutoCloseable {
       this.end = clock.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void add(HttpURLConnection connection) throws IOException {
+    private synchronized void add(WatchedConnection connection) throws IOException {
+      requireTime();
+      opened.add(connection);
+    }
+
+    /** Fails once the time is over; a watch that was closed before has time for ever. */
+    synchronized void requireTime() throws IOException {
       if (over) {
         throw tooLong(null);
       }
-      opened.add(connection);
     }
 
     private synchronized void expire() {
       over = true;
       // Over TLS the end of one may wait for what it is to end; that must not keep others waiting.
-      for (HttpURLConnection connection : opened) {
-        daemon("google-disconnect", connection::disconnect).start();
+      for (WatchedConnection connection : opened) {
+        daemon("google-disconnect", connection::giveUp).start();
       }
     }
 

@@ -9,6 +9,7 @@ import com.google.api.services.storage.Storage;
 import com.google.api.services.storage.StorageRequest;
 import com.google.api.services.storage.model.Objects;
 import com.google.api.services.storage.model.StorageObject;
+import io.holdfast.engine.store.AnnouncedBody;
 import io.holdfast.engine.store.InvalidNameException;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.Payload;
@@ -106,7 +107,11 @@ public final class GoogleObjectStore implements ObjectStore, AutoCloseable {
           Storage.Objects.Get get = client.objects().get(bucket, name);
           get.setAlt("media");
           HttpResponse answer = writer.send(plainGet(get));
-          return new Body(answer, server.limits(), name + " in bucket " + bucket);
+          return new AnnouncedBody(
+              new AnswerBody(answer),
+              answer.getHeaders().getContentLength(),
+              server.limits(),
+              name + " in bucket " + bucket);
         });
   }
 

@@ -1,5 +1,6 @@
 package io.holdfast.google;
 
+import io.holdfast.engine.store.RequestLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Set;
 public record GoogleServer(
     URI endpoint,
     Optional<Path> keyFile,
-    GoogleLimits limits,
+    RequestLimits limits,
     Optional<URI> proxy,
     String userAgent,
     Set<Integer> passing) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.store.Payload;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.engine.store.TemporaryStoreException;
 import io.holdfast.engine.store.fault.Fault;
 import io.holdfast.engine.store.fault.FaultProxy;
@@ -11,11 +12,15 @@ import io.holdfast.google.standin.SharedStandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +35,8 @@ class SlowServiceTest {
   private final String bucket = "s" + UUID.randomUUID().toString().substring(0, 12);
 
   private static StoreSetup impatient(URI address, long leastBytesPerSecond) {
-    GoogleLimits limits =
-        new GoogleLimits(Duration.ofSeconds(1), Duration.ofMillis(500), leastBytesPerSecond, 10);
+    RequestLimits limits =
+        new RequestLimits(Duration.ofSeconds(1), Duration.ofMillis(500), leastBytesPerSecond, 10);
     return new StoreSetup(address).limits(limits);
   }
 
@@ -70,8 +75,8 @@ class SlowServiceTest {
   @Test
   void aRequestWaitsForOthersOnlySoLong() throws Exception {
     try (ServerSocket server = deaf()) {
-      GoogleLimits one =
-          new GoogleLimits(Duration.ofSeconds(1), Duration.ofMillis(500), 10 << 20, 1);
+      RequestLimits one =
+          new RequestLimits(Duration.ofSeconds(1), Duration.ofMillis(500), 10 << 20, 1);
       try (GoogleObjectStore store = new StoreSetup(address(server)).limits(one).store()) {
         Thread first =
             new Thread(
@@ -102,7 +107,7 @@ class SlowServiceTest {
     }
   }
 
-  @Test
+  @RepeatedTest(3)
   void anAnswerThatDripsIsGivenUp() throws IOException {
     try (FaultProxy proxy = new FaultProxy(SharedStandIn.get().address());
         GoogleObjectStore store = impatient(proxy.address(), 64 << 10).store()) {
@@ -113,6 +118,32 @@ class SlowServiceTest {
       assertThatThrownBy(() -> store.list(bucket, ""))
           .isInstanceOf(TemporaryStoreException.class)
           .hasMessageContaining("took longer than 1500 ms");
+    }
+  }
+
+  @Test
+  void aRefusalWithoutEndIsARefusalStill() throws Exception {
+    try (ServerSocket server = deaf();
+        GoogleObjectStore store = impatient(address(server), 64 << 10).store()) {
+      Thread service = new Thread(() -> refuseForEver(server));
+      service.start();
+      assertThatThrownBy(() -> store.list(bucket, ""))
+          .isNotInstanceOf(TemporaryStoreException.class)
+          .hasMessageContaining("403");
+      service.join();
+    }
+  }
+
+  private static void refuseForEver(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      OutputStream answer = client.getOutputStream();
+      answer.write("HTTP/1.1 403 Forbidden\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] some = new byte[64 << 10];
+      while (true) {
+        answer.write(some);
+      }
+    } catch (IOException hungUp) {
+      return;
     }
   }
 

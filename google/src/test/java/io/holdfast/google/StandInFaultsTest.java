@@ -1,6 +1,7 @@
 package io.holdfast.google;
 
 import io.holdfast.engine.store.ObjectStore;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.engine.store.fault.StoreFaultsContract;
 import io.holdfast.google.standin.SharedStandIn;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class StandInFaultsTest extends StoreFaultsContract {
   @Override
   protected ObjectStore store(URI address) throws IOException {
     Duration patience = Duration.ofSeconds(2);
-    GoogleLimits limits = new GoogleLimits(patience, patience, 64 << 10, 10);
+    RequestLimits limits = new RequestLimits(patience, patience, 64 << 10, 10);
     return new StoreSetup(address).limits(limits).store();
   }
 

@@ -1,5 +1,6 @@
 package io.holdfast.google;
 
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.google.standin.SharedStandIn;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +19,8 @@ final class StoreSetup {
   private Optional<Path> keyFile = Optional.empty();
   private Optional<URI> proxy = Optional.empty();
   private Set<Integer> passing = Set.of();
-  private GoogleLimits limits =
-      new GoogleLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64 << 10, 10);
+  private RequestLimits limits =
+      new RequestLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64 << 10, 10);
   private boolean createBucket = true;
   private Optional<String> project = Optional.of("project-of-the-test");
   private long threshold = 64 * MIB;
@@ -50,7 +51,7 @@ final class StoreSetup {
     return this;
   }
 
-  StoreSetup limits(GoogleLimits other) {
+  StoreSetup limits(RequestLimits other) {
     limits = other;
     return this;
   }

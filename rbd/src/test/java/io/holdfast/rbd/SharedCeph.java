@@ -1,14 +1,11 @@
 package io.holdfast.rbd;
 
-import java.io.File;
+import io.holdfast.engine.prerequisite.Prerequisite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** The one cluster that all tests of a JVM share. Each uses images of its own names. */
 public final class SharedCeph {
@@ -46,20 +43,10 @@ public final class SharedCeph {
 
   private static void requirePrograms() {
     for (String program : PROGRAMS) {
-      if (!isOnPath(program)) {
-        String reason = program + " is not installed; install the Debian packages " + PACKAGES;
-        System.out.println("NOT RUN: a test on Ceph: " + reason);
-        if ("true".equals(System.getenv("CI"))) {
-          Assertions.fail(reason);
-        }
-        Assumptions.abort(reason);
-      }
+      Prerequisite.require(
+          Prerequisite.isInstalled(program),
+          "a test on Ceph",
+          program + " is not installed; install the Debian packages " + PACKAGES);
     }
-  }
-
-  private static boolean isOnPath(String name) {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .anyMatch(Files::isExecutable);
   }
 }

@@ -1,11 +1,9 @@
 package io.holdfast.s3;
 
-import io.holdfast.engine.store.TemporaryStoreException;
+import io.holdfast.engine.store.RequestLimits;
+import io.holdfast.engine.store.RequestPlaces;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -13,13 +11,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Calls {
 
   private final URI endpoint;
-  private final S3Limits limits;
-  private final Semaphore places;
+  private final RequestPlaces places;
 
-  Calls(URI endpoint, S3Limits limits) {
+  Calls(URI endpoint, RequestLimits limits) {
     this.endpoint = endpoint;
-    this.limits = limits;
-    this.places = new Semaphore(limits.requests(), true);
+    this.places = new RequestPlaces(limits);
   }
 
   /** Asks something about a bucket. */
@@ -34,25 +30,13 @@ final class Calls {
   }
 
   private <T> T run(String call, String key, Supplier<T> request) throws IOException {
-    enter(call);
+    places.enter(call);
     try {
       return request.get();
     } catch (SdkException failure) {
       throw Failures.of(call, key, failure);
     } finally {
-      places.release();
-    }
-  }
-
-  private void enter(String call) throws IOException {
-    try {
-      if (!places.tryAcquire(limits.read().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TemporaryStoreException(
-            call + " did not begin: " + limits.requests() + " other requests are under way");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException(call + " was interrupted");
+      places.leave();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.s3;
 
 import io.holdfast.engine.store.Payload;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class MultipartPut {
 
   private final S3Client client;
   private final Calls calls;
-  private final S3Limits limits;
+  private final RequestLimits limits;
   private final S3Writing writing;
   private final ObjectWriter writer;
   private final String bucket;
@@ -42,7 +43,7 @@ final class MultipartPut {
   MultipartPut(
       S3Client client,
       Calls calls,
-      S3Limits limits,
+      RequestLimits limits,
       S3Writing writing,
       ObjectWriter writer,
       String bucket,

@@ -1,6 +1,7 @@
 package io.holdfast.s3;
 
 import io.holdfast.engine.store.Payload;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,10 +26,10 @@ final class ObjectWriter {
 
   private final S3Client client;
   private final Calls calls;
-  private final S3Limits limits;
+  private final RequestLimits limits;
   private final S3Writing writing;
 
-  ObjectWriter(S3Client client, Calls calls, S3Limits limits, S3Writing writing) {
+  ObjectWriter(S3Client client, Calls calls, RequestLimits limits, S3Writing writing) {
     this.client = client;
     this.calls = calls;
     this.limits = limits;

@@ -1,5 +1,6 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.AnnouncedBody;
 import io.holdfast.engine.store.InvalidNameException;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.Payload;
@@ -130,7 +131,11 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     try {
       ResponseInputStream<GetObjectResponse> body =
           calls.ask("get", bucket, key, () -> client.getObject(request));
-      return new Body(body, server.limits(), key + " in bucket " + bucket);
+      return new AnnouncedBody(
+          new AnswerBody(body),
+          body.response().contentLength(),
+          server.limits(),
+          key + " in bucket " + bucket);
     } catch (MissingBucketException missing) {
       NoSuchFileException absent = new NoSuchFileException(key, null, missing.getMessage());
       absent.initCause(missing);

@@ -1,5 +1,6 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.RequestLimits;
 import java.net.URI;
 import java.util.Optional;
 
@@ -22,6 +23,6 @@ public record S3Server(
     AccessKey key,
     boolean pathStyle,
     boolean modernChecksums,
-    S3Limits limits,
+    RequestLimits limits,
     ServerTrust trust,
     Optional<URI> proxy) {}

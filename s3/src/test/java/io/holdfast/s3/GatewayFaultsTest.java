@@ -1,6 +1,7 @@
 package io.holdfast.s3;
 
 import io.holdfast.engine.store.ObjectStore;
+import io.holdfast.engine.store.RequestLimits;
 import io.holdfast.engine.store.fault.StoreFaultsContract;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ class GatewayFaultsTest extends StoreFaultsContract {
   @Override
   protected ObjectStore store(URI address) throws IOException {
     Duration patience = Duration.ofSeconds(2);
-    S3Limits limits = new S3Limits(patience, patience, 64 << 10, 10);
+    RequestLimits limits = new RequestLimits(patience, patience, 64 << 10, 10);
     return new StoreSetup(address, SharedGateway.key()).limits(limits).store();
   }
 

@@ -1,15 +1,10 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.prerequisite.Prerequisite;
 import io.holdfast.rbd.RealCeph;
 import io.holdfast.rbd.SharedCeph;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** The one gateway that all tests of a JVM share. Each uses buckets of its own names. */
 public final class SharedGateway {
@@ -52,17 +47,9 @@ public final class SharedGateway {
   }
 
   private static void requireProgram(String name) {
-    boolean found =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, name))
-            .anyMatch(Files::isExecutable);
-    if (!found) {
-      String reason = name + " is not installed; install the Debian package " + name;
-      System.out.println("NOT RUN: a test on radosgw: " + reason);
-      if ("true".equals(System.getenv("CI"))) {
-        Assertions.fail(reason);
-      }
-      Assumptions.abort(reason);
-    }
+    Prerequisite.require(
+        Prerequisite.isInstalled(name),
+        "a test on radosgw",
+        name + " is not installed; install the Debian package " + name);
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.RequestLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ final class StoreSetup {
   private ServerTrust trust = new ServerTrust(true, Optional.empty());
   private boolean modern;
   private Optional<URI> proxy = Optional.empty();
-  private S3Limits limits =
-      new S3Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64 << 10, 10);
+  private RequestLimits limits =
+      new RequestLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64 << 10, 10);
   private boolean createBucket = true;
   private OverwriteCheck check = OverwriteCheck.CONDITIONAL;
   private ServerEncryption encryption = ServerEncryption.NONE;
@@ -71,23 +72,23 @@ final class StoreSetup {
     return this;
   }
 
-  StoreSetup limits(S3Limits other) {
+  StoreSetup limits(RequestLimits other) {
     limits = other;
     return this;
   }
 
   StoreSetup impatient() {
-    limits = new S3Limits(Duration.ofSeconds(1), Duration.ofMillis(500), 64 << 10, 10);
+    limits = new RequestLimits(Duration.ofSeconds(1), Duration.ofMillis(500), 64 << 10, 10);
     return this;
   }
 
   StoreSetup least(long bytesPerSecond) {
-    limits = new S3Limits(limits.connect(), limits.read(), bytesPerSecond, limits.requests());
+    limits = new RequestLimits(limits.connect(), limits.read(), bytesPerSecond, limits.requests());
     return this;
   }
 
   StoreSetup oneRequest() {
-    limits = new S3Limits(limits.connect(), limits.read(), limits.leastBytesPerSecond(), 1);
+    limits = new RequestLimits(limits.connect(), limits.read(), limits.leastBytesPerSecond(), 1);
     return this;
   }
 

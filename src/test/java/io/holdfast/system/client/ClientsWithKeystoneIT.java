@@ -49,6 +49,8 @@ class ClientsWithKeystoneIT {
             "holdfast.keystone.auth-url",
             keystone.url(),
             // The clients keep both cores busy, so the Identity service may take its time.
+            "holdfast.keystone.connect-limit",
+            "60s",
             "holdfast.keystone.request-limit",
             "60s");
     server.reconfigure("add", settings);

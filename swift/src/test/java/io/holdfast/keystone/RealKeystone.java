@@ -22,6 +22,17 @@ public final class RealKeystone implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
 
+  /**
+   * Answers one request after the other, as Debian's script does, but lets more than five wait:
+   * whoever finds the queue full would connect after seconds only.
+   */
+  private static final String LONG_QUEUE =
+      """
+      import runpy, shutil, socketserver
+      socketserver.TCPServer.request_queue_size = 128
+      runpy.run_path(shutil.which("keystone-wsgi-public"), run_name="__main__")
+      """;
+
   private final Path folder;
   private final int port;
   private Process process;
@@ -145,7 +156,13 @@ public final class RealKeystone implements AutoCloseable {
     process =
         program(
                 List.of(
-                    "keystone-wsgi-public", "--host", "127.0.0.1", "--port", String.valueOf(port)))
+                    "/usr/bin/python3",
+                    "-c",
+                    LONG_QUEUE,
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    String.valueOf(port)))
             .start();
     long end = System.nanoTime() + START.toNanos();
     while (!listens()) {

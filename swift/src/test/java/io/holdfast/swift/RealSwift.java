@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Debian's Swift on free ports of loopback, with its data in a folder: a proxy with the middlewares
@@ -180,25 +181,34 @@ public final class RealSwift implements AutoCloseable {
     return log.substring(Math.max(0, log.length() - 2000));
   }
 
+  /** The proxy may answer before those behind it do, and then says 503 to all else. */
   private void awaitHealthy() throws IOException, InterruptedException {
+    for (String kind : STORAGE) {
+      await(kind, () -> answer(URI.create("http://127.0.0.1:" + configuration.port(kind))) > 0);
+    }
+    await("proxy", () -> answer(address().resolve("/healthcheck")) == 200);
+  }
+
+  private void await(String kind, BooleanSupplier started)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + START.toNanos();
-    while (!healthy()) {
+    while (!started.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("Swift did not start: " + log("proxy"));
+        throw new IllegalStateException("Swift did not start: " + log(kind));
       }
       Thread.sleep(100);
     }
   }
 
-  private boolean healthy() {
+  /** The status of the answer, or -1 if there is none. */
+  private static int answer(URI address) {
     try {
-      HttpURLConnection connection =
-          (HttpURLConnection) address().resolve("/healthcheck").toURL().openConnection();
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
       connection.setConnectTimeout(1000);
       connection.setReadTimeout(2000);
-      return connection.getResponseCode() == 200;
+      return connection.getResponseCode();
     } catch (IOException notYet) {
-      return false;
+      return -1;
     }
   }
 

@@ -1,17 +1,14 @@
 package io.holdfast.swift;
 
-import java.io.File;
+import io.holdfast.engine.prerequisite.Prerequisite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** The one Swift with TempAuth that all tests of a JVM share. Each uses containers of its own. */
 public final class SharedSwift {
@@ -77,21 +74,12 @@ public final class SharedSwift {
 
   /** Aborts a test whose programs are not there, or fails it with {@code CI=true}. */
   static void require(List<String> programs, String packages) {
-    List<String> missing = programs.stream().filter(program -> !installed(program)).toList();
-    if (!missing.isEmpty()) {
-      String reason = missing + " not installed; install the Debian packages " + packages;
-      System.out.println("NOT RUN: a test on Swift: " + reason);
-      if ("true".equals(System.getenv("CI"))) {
-        Assertions.fail(reason);
-      }
-      Assumptions.abort(reason);
-    }
-  }
-
-  private static boolean installed(String program) {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, program))
-        .anyMatch(Files::isExecutable);
+    List<String> missing =
+        programs.stream().filter(program -> !Prerequisite.isInstalled(program)).toList();
+    Prerequisite.require(
+        missing.isEmpty(),
+        "a test on Swift",
+        missing + " not installed; install the Debian packages " + packages);
   }
 
   static SwiftObjectStore store(SwiftLogin login, boolean create) throws IOException {

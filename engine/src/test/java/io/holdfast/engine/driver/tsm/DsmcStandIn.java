@@ -1,9 +1,9 @@
 package io.holdfast.engine.driver.tsm;
 
+import io.holdfast.engine.prerequisite.Prerequisite;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A stand-in for IBM's client, which cannot be had for tests: a script that keeps what it is given
@@ -29,7 +27,10 @@ public final class DsmcStandIn {
 
   /** Where python3 is missing the test is aborted and says so; with {@code CI=true} it fails. */
   public DsmcStandIn(Path folder) throws IOException {
-    requirePython();
+    Prerequisite.require(
+        Prerequisite.isInstalled("python3"),
+        "a test with the stand-in for dsmc",
+        "python3 is not installed; install the Debian package python3");
     this.folder = Files.createDirectories(folder);
     Path standIn = this.folder.resolve("standin.py");
     try (InputStream source = DsmcStandIn.class.getResourceAsStream("/dsmc/standin.py")) {
@@ -38,20 +39,6 @@ public final class DsmcStandIn {
     String script = "#!/bin/sh\nexec python3 '%s' '%s' \"$@\"\n".formatted(standIn, this.folder);
     Files.writeString(program(), script);
     Files.setPosixFilePermissions(program(), PosixFilePermissions.fromString("rwx------"));
-  }
-
-  private static void requirePython() {
-    boolean there =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, "python3")));
-    if (!there) {
-      String reason = "python3 is not installed; install the Debian package python3";
-      System.out.println("NOT RUN: a test with the stand-in for dsmc: " + reason);
-      if ("true".equals(System.getenv("CI"))) {
-        Assertions.fail(reason);
-      }
-      Assumptions.abort(reason);
-    }
   }
 
   /** What a driver calls as {@code dsmc}. */

@@ -9,13 +9,13 @@ import io.holdfast.engine.device.MemoryDevice;
 import io.holdfast.engine.driver.BackupRecord;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.engine.driver.Volumes;
+import io.holdfast.engine.prerequisite.Prerequisite;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,8 +92,10 @@ class TsmSourcesTest {
   @Test
   void aFileOfAnotherFileSystemIsCopied() throws IOException {
     Path memory = Path.of("/dev/shm");
-    Assumptions.assumeTrue(
-        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+    Prerequisite.require(
+        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
+        "a test with a second file system",
+        memory + " is not one that can be written to");
     Path volume = Files.createTempFile(memory, "holdfast", ".volume");
     try {
       Files.write(volume, VOLUME);

@@ -1,5 +1,6 @@
 package io.holdfast.engine.store.mount;
 
+import io.holdfast.engine.prerequisite.Prerequisite;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +43,9 @@ public final class RealGluster implements AutoCloseable {
   public static synchronized RealGluster shared() throws IOException {
     if (shared == null) {
       TestMounts.requireRoot();
-      TestMounts.require(
+      Prerequisite.require(
           Files.isWritable(Path.of("/dev/fuse")), "a test on GlusterFS", "there is no /dev/fuse");
-      TestMounts.require(
+      Prerequisite.require(
           Stream.of("glusterd", "gluster", "mount.glusterfs").allMatch(RealGluster::isInstalled),
           "a test on GlusterFS",
           "install the Debian packages glusterfs-server glusterfs-client");

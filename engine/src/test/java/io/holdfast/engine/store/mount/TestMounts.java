@@ -1,5 +1,6 @@
 package io.holdfast.engine.store.mount;
 
+import io.holdfast.engine.prerequisite.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Mounts that a test makes, and takes away at its end. Only root can. */
 final class TestMounts implements AutoCloseable {
@@ -21,19 +20,8 @@ final class TestMounts implements AutoCloseable {
 
   private final List<Path> points = new ArrayList<>();
 
-  /** Where this is not possible the test is aborted and says so; with {@code CI=true} it fails. */
-  static void require(boolean possible, String what, String reason) {
-    if (!possible) {
-      System.out.println("NOT RUN: " + what + ": " + reason);
-      if ("true".equals(System.getenv("CI"))) {
-        Assertions.fail(reason);
-      }
-      Assumptions.abort(reason);
-    }
-  }
-
   static void requireRoot() {
-    require(
+    Prerequisite.require(
         "root".equals(System.getProperty("user.name")), "a test with mounts", "only root mounts");
   }
 

@@ -1,16 +1,29 @@
-package io.holdfast.google;
+package io.holdfast.engine.store;
 
-import com.google.api.client.http.HttpResponse;
-import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of an object: they end only at their announced number, and do not drip for ever. */
-final class Body extends InputStream {
+/**
+ * The bytes of an object as a server sends them: they end only at their announced number, and do
+ * not drip for ever. Every failure is temporary. One thread.
+ */
+public final class AnnouncedBody extends InputStream {
 
-  private final HttpResponse answer;
-  private final InputStream bytes;
-  private final GoogleLimits limits;
+  /** What a client library gives, which is ended in one of two ways. */
+  public interface Source {
+
+    /** Reads as {@link InputStream#read(byte[], int, int)}; every failure is an IOException. */
+    int read(byte[] target, int offset, int count) throws IOException;
+
+    /** Gives the connection back after the last byte. */
+    void close() throws IOException;
+
+    /** Closes the connection, whatever is still to come. */
+    void abort() throws IOException;
+  }
+
+  private final Source source;
+  private final RequestLimits limits;
   private final String name;
   private final long length;
   private long read;
@@ -19,20 +32,20 @@ final class Body extends InputStream {
   /**
    * The body of an answer, which is closed with it.
    *
+   * @param announced number of bytes, null if the answer does not say it
    * @param name of the object, for messages
+   * @throws TemporaryStoreException if the number is not said
    */
-  Body(HttpResponse answer, GoogleLimits limits, String name) throws IOException {
-    this.answer = answer;
+  public AnnouncedBody(Source source, Long announced, RequestLimits limits, String name)
+      throws IOException {
+    this.source = source;
     this.limits = limits;
     this.name = name;
-    Long announced = answer.getHeaders().getContentLength();
     if (announced == null) {
-      answer.disconnect();
+      source.abort();
       throw new TemporaryStoreException("get of " + name + ": the answer does not say its length");
     }
     this.length = announced;
-    InputStream content = answer.getContent();
-    this.bytes = content == null ? InputStream.nullInputStream() : content;
   }
 
   @Override
@@ -64,14 +77,14 @@ final class Body extends InputStream {
 
   private int receive(byte[] target, int offset, int count) throws IOException {
     try {
-      return bytes.read(target, offset, count);
+      return source.read(target, offset, count);
     } catch (IOException failure) {
       throw broken(failure.getMessage(), failure);
     }
   }
 
   private TemporaryStoreException broken(String reason, IOException cause) throws IOException {
-    answer.disconnect();
+    source.abort();
     return new TemporaryStoreException(
         "get of %s failed after %d of %d bytes: %s".formatted(name, read, length, reason), cause);
   }
@@ -80,9 +93,9 @@ final class Body extends InputStream {
   @Override
   public void close() throws IOException {
     if (read < length) {
-      answer.disconnect();
+      source.abort();
     } else {
-      bytes.close();
+      source.close();
     }
   }
 }
