@@ -1,7 +1,10 @@
 package io.holdfast.configuration;
 
 import io.holdfast.engine.store.RequestLimits;
+import io.holdfast.engine.store.ServerTrust;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Options that several types of targets on servers of objects have, about their requests. */
 public final class RequestOptions {
@@ -38,7 +41,28 @@ public final class RequestOptions {
           "requests under way together; bodies that are being read do not count",
           Setting.count(1, 1000));
 
+  public static final NamedOption<Boolean> VERIFY_TLS =
+      new NamedOption<>(
+          "verify-tls",
+          "true",
+          "true or false",
+          "whether certificates of servers are checked; false is for trials",
+          OptionRules.TRUE_OR_FALSE);
+
+  public static final NamedOption<Optional<Path>> CA_FILE =
+      new NamedOption<>(
+          "ca-file",
+          "",
+          "file or empty",
+          "PEM file of the authorities that are trusted; empty takes those of the JDK",
+          OptionRules.ifSet(Path::of));
+
   private RequestOptions() {}
+
+  /** Which certificates the servers of a target may show. */
+  public static ServerTrust trust(TargetConfiguration target) {
+    return new ServerTrust(target.get(VERIFY_TLS), target.get(CA_FILE));
+  }
 
   /** How long the server of a target is waited for, and how much is asked of it at once. */
   public static RequestLimits limits(TargetConfiguration target) {

@@ -3,7 +3,6 @@ package io.holdfast.configuration;
 import io.holdfast.s3.OverwriteCheck;
 import io.holdfast.s3.S3Writing;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -145,22 +144,6 @@ public final class S3Options {
           "bytes of a part; each object that goes in parts holds one in memory",
           OptionRules.size(S3Writing.LEAST_PART, S3Writing.LARGEST_THRESHOLD));
 
-  public static final NamedOption<Boolean> VERIFY_TLS =
-      new NamedOption<>(
-          "verify-tls",
-          "true",
-          "true or false",
-          "whether the server's certificate is checked; false is for trials",
-          OptionRules.TRUE_OR_FALSE);
-
-  public static final NamedOption<Optional<Path>> CA_FILE =
-      new NamedOption<>(
-          "ca-file",
-          "",
-          "file or empty",
-          "PEM file of the authorities that are trusted; empty takes those of the JDK",
-          OptionRules.ifSet(Path::of));
-
   public static final NamedOption<Optional<URI>> PROXY =
       new NamedOption<>(
           "proxy",
@@ -192,8 +175,8 @@ public final class S3Options {
           RequestOptions.TIMEOUT,
           RequestOptions.LEAST_RATE,
           RequestOptions.CONNECTIONS,
-          VERIFY_TLS,
-          CA_FILE,
+          RequestOptions.VERIFY_TLS,
+          RequestOptions.CA_FILE,
           PROXY);
 
   private S3Options() {}

@@ -1,7 +1,6 @@
 package io.holdfast.configuration;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -145,22 +144,6 @@ public final class SwiftOptions {
           "longest wait for an answer, and longest silence in the middle of one; a fifth of a second more for each of many deletes",
           SECONDS);
 
-  public static final NamedOption<Boolean> VERIFY_TLS =
-      new NamedOption<>(
-          "verify-tls",
-          "true",
-          "true or false",
-          "whether certificates of servers are checked; false is for trials",
-          OptionRules.TRUE_OR_FALSE);
-
-  public static final NamedOption<Optional<Path>> CA_FILE =
-      new NamedOption<>(
-          "ca-file",
-          "",
-          "file or empty",
-          "PEM file of the authorities that are trusted; empty takes those of the JDK",
-          OptionRules.ifSet(Path::of));
-
   static final List<NamedOption<?>> ALL =
       List.of(
           AUTH,
@@ -181,8 +164,8 @@ public final class SwiftOptions {
           CONNECT_TIME,
           TIMEOUT,
           RequestOptions.LEAST_RATE,
-          VERIFY_TLS,
-          CA_FILE);
+          RequestOptions.VERIFY_TLS,
+          RequestOptions.CA_FILE);
 
   private SwiftOptions() {}
 }

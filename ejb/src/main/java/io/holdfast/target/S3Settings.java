@@ -8,7 +8,6 @@ import io.holdfast.s3.AccessKey;
 import io.holdfast.s3.S3Server;
 import io.holdfast.s3.S3Writing;
 import io.holdfast.s3.ServerEncryption;
-import io.holdfast.s3.ServerTrust;
 import java.io.IOException;
 
 /**
@@ -36,7 +35,7 @@ record S3Settings(S3Server server, S3Writing writing) {
         target.get(S3Options.PATH_STYLE),
         target.get(S3Options.MODERN_CHECKSUMS),
         RequestOptions.limits(target),
-        new ServerTrust(target.get(S3Options.VERIFY_TLS), target.get(S3Options.CA_FILE)),
+        RequestOptions.trust(target),
         target.get(S3Options.PROXY));
   }
 

@@ -11,7 +11,6 @@ import io.holdfast.swift.SwiftLimits;
 import io.holdfast.swift.SwiftLogin;
 import io.holdfast.swift.SwiftObjectStore;
 import io.holdfast.swift.SwiftObjectStore.Containers;
-import io.holdfast.swift.SwiftTrust;
 import io.holdfast.swift.TempAuthLogin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +35,8 @@ public class SwiftTargets implements TargetOpener {
   public BackupTarget open(TargetConfiguration target) throws IOException {
     String container = target.get(SwiftOptions.CONTAINER);
     SwiftObjectStore store =
-        new SwiftObjectStore(login(target), limits(target), trust(target), containers(target));
+        new SwiftObjectStore(
+            login(target), limits(target), RequestOptions.trust(target), containers(target));
     store.checkContainer(container);
     BucketLayout layout = new BucketLayout(SERVICE, container, node.availabilityZone());
     return new BackupTarget(target.name(), drivers.chunked(target, store, layout), true);
@@ -77,10 +77,6 @@ public class SwiftTargets implements TargetOpener {
         target.get(SwiftOptions.CONNECT_TIME),
         target.get(SwiftOptions.TIMEOUT),
         target.get(RequestOptions.LEAST_RATE).bytes());
-  }
-
-  private static SwiftTrust trust(TargetConfiguration target) {
-    return new SwiftTrust(target.get(SwiftOptions.VERIFY_TLS), target.get(SwiftOptions.CA_FILE));
   }
 
   private static Containers containers(TargetConfiguration target) {

@@ -1,16 +1,8 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.TrustedAuthorities;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -96,30 +88,12 @@ final class ServerClient {
             .socketTimeout(server.limits().read())
             .proxyConfiguration(proxy.build());
     if (server.trust().authorities().isPresent()) {
-      TrustManager[] trusted = trusted(server.trust().authorities().get());
+      TrustManager[] trusted = TrustedAuthorities.read(server.trust().authorities().get());
       connections.tlsTrustManagersProvider(() -> trusted);
     }
     return connections.buildWithDefaults(
         AttributeMap.builder()
             .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, !server.trust().verified())
             .build());
-  }
-
-  private static TrustManager[] trusted(Path authorities) throws IOException {
-    try (InputStream pem = Files.newInputStream(authorities)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      Collection<? extends Certificate> certificates =
-          CertificateFactory.getInstance("X.509").generateCertificates(pem);
-      for (Certificate certificate : certificates) {
-        store.setCertificateEntry("authority-" + store.size(), certificate);
-      }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      return factory.getTrustManagers();
-    } catch (GeneralSecurityException unusable) {
-      throw new IOException(authorities + " holds no certificates in PEM", unusable);
-    }
   }
 }

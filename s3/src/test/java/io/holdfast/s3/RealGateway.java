@@ -1,5 +1,6 @@
 package io.holdfast.s3;
 
+import io.holdfast.engine.store.tls.TlsIdentity;
 import io.holdfast.rbd.CephTools;
 import io.holdfast.rbd.RealCeph;
 import jakarta.json.Json;

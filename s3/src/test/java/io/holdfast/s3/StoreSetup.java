@@ -1,6 +1,7 @@
 package io.holdfast.s3;
 
 import io.holdfast.engine.store.RequestLimits;
+import io.holdfast.engine.store.ServerTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

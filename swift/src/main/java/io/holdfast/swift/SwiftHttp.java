@@ -1,5 +1,6 @@
 package io.holdfast.swift;
 
+import io.holdfast.engine.store.ServerTrust;
 import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,7 +23,7 @@ final class SwiftHttp {
   private final HttpClient client;
   private final SwiftLimits limits;
 
-  SwiftHttp(SwiftLimits limits, SwiftTrust trust) throws IOException {
+  SwiftHttp(SwiftLimits limits, ServerTrust trust) throws IOException {
     this.limits = limits;
     this.client =
         HttpClient.newBuilder()
@@ -30,7 +31,7 @@ final class SwiftHttp {
             .proxy(HttpClient.Builder.NO_PROXY)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(limits.connect())
-            .sslContext(TrustedAuthorities.of(trust))
+            .sslContext(SwiftTls.of(trust))
             .build();
   }
 

@@ -3,7 +3,7 @@ package io.holdfast.swift;
 import java.io.IOException;
 
 /** A way to get a session. Implementations do not print their secrets. */
-public sealed interface SwiftLogin permits TempAuthLogin, KeystoneLogin {
+public interface SwiftLogin {
 
   /**
    * Asks for a session; one request.

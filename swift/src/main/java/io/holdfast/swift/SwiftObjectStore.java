@@ -3,6 +3,7 @@ package io.holdfast.swift;
 import io.holdfast.engine.store.InvalidNameException;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.Payload;
+import io.holdfast.engine.store.ServerTrust;
 import io.holdfast.engine.store.TemporaryStoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class SwiftObjectStore implements ObjectStore {
    * @throws IOException if the authorities of the certificates cannot be read
    */
   public SwiftObjectStore(
-      SwiftLogin login, SwiftLimits limits, SwiftTrust trust, Containers containers)
+      SwiftLogin login, SwiftLimits limits, ServerTrust trust, Containers containers)
       throws IOException {
     this.account = new SwiftAccount(new SwiftHttp(limits, trust), login);
     this.containers = containers;

@@ -1,6 +1,7 @@
 package io.holdfast.swift;
 
 import io.holdfast.engine.prerequisite.Prerequisite;
+import io.holdfast.engine.store.ServerTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -92,7 +93,7 @@ public final class SharedSwift {
     return new SwiftObjectStore(
         login,
         new SwiftLimits(Duration.ofSeconds(5), answer, 64 << 10),
-        SwiftTrust.DEFAULT,
+        ServerTrust.DEFAULT,
         new SwiftObjectStore.Containers("backups", create, Optional.empty(), LIST_PAGE));
   }
 

@@ -8,14 +8,11 @@ import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.ObjectStoreContract;
 import io.holdfast.engine.store.Payload;
 import io.holdfast.engine.store.TemporaryStoreException;
-import io.holdfast.keystone.KeystoneAccounts;
 import io.holdfast.keystone.RealKeystone;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,54 +23,23 @@ import org.junit.jupiter.api.Test;
 /** What every store promises, on a Swift whose tokens are a real Keystone's. */
 class SwiftWithKeystoneTest extends ObjectStoreContract {
 
-  private static final String STORE = "object-store";
-
-  private static RealKeystone keystone;
-  private static RealSwift swift;
+  private static SwiftAndKeystone servers;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    SharedSwift.requirePrograms();
-    SharedSwift.require(List.of("keystone-manage", "keystone-wsgi-public"), "python3-keystone");
-    Path folder = SharedSwift.temporaryFolder();
-    keystone = RealKeystone.start(Files.createDirectory(folder.resolve("keystone")));
-    KeystoneAccounts accounts = new KeystoneAccounts(keystone.url());
-    String service = accounts.project("service");
-    accounts.grant("admin", accounts.user("swift"), service);
-    String project = accounts.project("backups");
-    accounts.grant("member", accounts.user("holdfast"), project);
-    swift =
-        RealSwift.start(
-            Files.createDirectory(folder.resolve("swift")), keystone.url(), RealKeystone.PASSWORD);
-    accounts.endpoint(STORE, swift.address() + "/v1/AUTH_$(project_id)s");
+    servers = SwiftAndKeystone.start();
   }
 
   @AfterAll
   static void stop() {
-    if (swift != null) {
-      swift.close();
+    if (servers != null) {
+      servers.close();
     }
-    if (keystone != null) {
-      keystone.close();
-    }
-  }
-
-  private static KeystoneLogin login(String password, Optional<String> region) {
-    return new KeystoneLogin(
-        URI.create(keystone.url()),
-        new KeystoneLogin.Named("holdfast", "Default"),
-        password,
-        new KeystoneLogin.Named("backups", "Default"),
-        new KeystoneLogin.Catalogue(STORE, "public", region, Optional.empty()));
-  }
-
-  private static SwiftObjectStore store() throws IOException {
-    return SharedSwift.store(login(RealKeystone.PASSWORD, Optional.of("RegionOne")), true);
   }
 
   @Override
   protected ObjectStore emptyStore() throws IOException {
-    return new FoldersInContainer(store());
+    return new FoldersInContainer(servers.store());
   }
 
   /** Swift looks before it writes: of puts at the same moment more than one can win. */
@@ -94,21 +60,46 @@ class SwiftWithKeystoneTest extends ObjectStoreContract {
   @Test
   void aTokenThatEndsInTheMiddleIsRenewed() throws Exception {
     String container = "c-" + UUID.randomUUID();
-    keystone.restart(Duration.ofSeconds(3));
+    servers.keystone().restart(Duration.ofSeconds(3));
     try {
-      SwiftObjectStore store = store();
+      SwiftObjectStore store = servers.store();
       store.put(container, "first", text("1"));
       Thread.sleep(4000);
       store.put(container, "second", text("2"));
       assertThat(store.list(container, "")).containsExactly("first", "second");
     } finally {
-      keystone.restart(Duration.ofHours(1));
+      servers.keystone().restart(Duration.ofHours(1));
     }
   }
 
   @Test
+  void aTokenThatIsRevokedInTheMiddleIsRenewed() throws Exception {
+    String container = "c-" + UUID.randomUUID();
+    KeystoneLogin login = servers.login();
+    List<String> tokens = new ArrayList<>();
+    SwiftObjectStore store =
+        SharedSwift.store(
+            http -> {
+              SwiftSession session = login.open(http);
+              tokens.add(session.token());
+              return session;
+            },
+            true);
+    store.put(container, "first", text("1"));
+    servers.accounts().revoke(tokens.get(0));
+    servers.swift().forgetTokens();
+    store.put(container, "second", text("2"));
+    assertThat(tokens).as("the first was refused").hasSize(2).doesNotHaveDuplicates();
+    servers.accounts().revoke(tokens.get(1));
+    servers.swift().forgetTokens();
+    store.deleteAll(container, List.of("first"));
+    assertThat(store.list(container, "")).containsExactly("second");
+    assertThat(tokens).hasSize(3);
+  }
+
+  @Test
   void aWrongPasswordIsFinalAndNotShown() throws IOException {
-    KeystoneLogin wrong = login("wrong-secret", Optional.empty());
+    KeystoneLogin wrong = servers.login("wrong-secret", Optional.empty());
     SwiftObjectStore store = SharedSwift.store(wrong, true);
     assertThatThrownBy(() -> store.put("c", "name", text("x")))
         .isNotInstanceOf(TemporaryStoreException.class)
@@ -121,7 +112,7 @@ class SwiftWithKeystoneTest extends ObjectStoreContract {
   @Test
   void aCatalogueWithoutTheServiceSaysWhatIsMissing() throws IOException {
     SwiftObjectStore store =
-        SharedSwift.store(login(RealKeystone.PASSWORD, Optional.of("Elsewhere")), true);
+        SharedSwift.store(servers.login(RealKeystone.PASSWORD, Optional.of("Elsewhere")), true);
     assertThatThrownBy(store::check)
         .isNotInstanceOf(TemporaryStoreException.class)
         .hasMessageContaining("object-store")

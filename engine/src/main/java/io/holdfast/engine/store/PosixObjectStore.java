@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,9 +59,17 @@ public final class PosixObjectStore implements ObjectStore {
     this.folders = new PosixFolders(root, name);
   }
 
+  /** Names of folders are bytes, so the server's locale says what can be one. */
   @Override
   public void checkContainer(String container) throws InvalidNameException {
     StoreNames.check("container", container);
+    try {
+      root.resolve(container);
+    } catch (InvalidPathException unwritable) {
+      throw new InvalidNameException(
+          "the container has characters that the locale of this server cannot write; start it with LC_ALL=C.UTF-8",
+          unwritable);
+    }
   }
 
   @Override

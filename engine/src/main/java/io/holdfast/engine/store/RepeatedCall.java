@@ -106,16 +106,17 @@ final class RepeatedCall<T> {
     return wrapped.getCause() instanceof IOException failure ? failure : new IOException(wrapped);
   }
 
+  /** The cause comes first: where a reason is cut to the length of a column, it must be left. */
   private TemporaryStoreException given(TemporaryStoreException last) {
     return new TemporaryStoreException(
-        "%s: %d of at most %d attempts failed in %s%s; the last said: %s. Check the store, then try again."
+        "%s. %s: %d of at most %d attempts failed in %s%s. Check the store, then try again."
             .formatted(
+                last.getMessage(),
                 what,
                 failures,
                 settings.attempts(),
                 text(elapsed()),
-                reason(last),
-                last.getMessage()),
+                reason(last)),
         last,
         last.retryAfter().orElse(null));
   }

@@ -30,6 +30,15 @@ public final class Prerequisite {
     Assumptions.abort(reason);
   }
 
+  /** Goes on in the nightly run; in others the test is aborted and says so. */
+  public static void requireNightly(String test) {
+    if (!Boolean.getBoolean("holdfast.nightly")) {
+      String reason = "it is part of the nightly run only: mvn -B -Pnightly verify";
+      System.out.println("NOT RUN: " + test + ": " + reason);
+      Assumptions.abort(reason);
+    }
+  }
+
   /** True if a command can be called by its name. */
   public static boolean isInstalled(String command) {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

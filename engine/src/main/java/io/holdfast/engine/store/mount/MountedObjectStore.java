@@ -5,7 +5,6 @@ import io.holdfast.engine.store.InvalidNameException;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.Payload;
 import io.holdfast.engine.store.PosixObjectStore;
-import io.holdfast.engine.store.StoreNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -71,7 +70,7 @@ public final class MountedObjectStore implements ObjectStore {
 
   @Override
   public void checkContainer(String container) throws InvalidNameException {
-    StoreNames.check("container", container);
+    store(share.folder()).checkContainer(container);
   }
 
   @Override

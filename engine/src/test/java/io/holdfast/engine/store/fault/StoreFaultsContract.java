@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ public abstract class StoreFaultsContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504, 507})
   void aPutIsRepeatedWhenTheServerFailsForATime(int status) throws IOException {
     proxy.plan(putting("object"), new Fault.Answer(status), ATTEMPTS - 1);
     store.put(container, "object", payload);
@@ -179,6 +180,37 @@ public abstract class StoreFaultsContract {
         .isNotInstanceOf(TemporaryStoreException.class)
         .hasMessageContaining(String.valueOf(status));
     assertThat(proxy.exchanges()).hasSize(2);
+  }
+
+  @Test
+  void aLoginThatIsRefusedForGoodIsAskedAtMostTwice() {
+    proxy.plan(line -> true, new Fault.Answer(401), Integer.MAX_VALUE);
+    assertThatThrownBy(() -> store.put(container, "object", payload))
+        .isNotInstanceOf(TemporaryStoreException.class)
+        .hasMessageContaining("401")
+        .hasMessageContaining("object");
+    assertThat(proxy.exchanges()).as("once more with a new token").hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void listsAndDeletesThatAreRefusedForGoodAreNotSentAgain() throws IOException {
+    store.put(container, "object", payload);
+    proxy.clear();
+    proxy.plan(line -> true, new Fault.Answer(403), Integer.MAX_VALUE);
+    assertRefused(() -> store.list(container, ""));
+    assertRefused(() -> store.delete(container, "before"));
+    assertRefused(() -> store.deleteAll(container, List.of("before", "object")));
+    assertThat(direct.list(container, "")).containsExactly("before", "object");
+  }
+
+  private void assertRefused(ThrowingCallable call) {
+    int before = proxy.exchanges().size();
+    assertThatThrownBy(call)
+        .isNotInstanceOf(TemporaryStoreException.class)
+        .hasMessageContaining("403")
+        .hasMessageContaining(container);
+    List<FaultProxy.Exchange> sent = proxy.exchanges();
+    assertThat(sent.subList(before, sent.size())).isNotEmpty().doesNotHaveDuplicates();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.holdfast.engine.store.mount.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.engine.prerequisite.Prerequisite;
 import io.holdfast.engine.store.mount.RealGanesha;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +46,7 @@ class LinuxNfsNightlyTest {
   }
 
   private static void require() {
-    String reason = "it is part of the nightly run only: mvn -B -Pnightly verify";
-    if (!Boolean.getBoolean("holdfast.nightly")) {
-      System.out.println("NOT RUN: NFS on the client of Linux: " + reason);
-      Assumptions.abort(reason);
-    }
+    Prerequisite.requireNightly("NFS on the client of Linux");
     for (Path program : PROGRAMS) {
       if (!Files.isExecutable(program)) {
         Assertions.fail(
@@ -65,7 +61,7 @@ class LinuxNfsNightlyTest {
     return String.join(
         " ",
         "cd " + Path.of("").toAbsolutePath() + " &&",
-        "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+        "LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin",
         Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=/run",
         "-Dholdfast.nfs.port=" + ganesha.port(),

@@ -7,6 +7,8 @@ import io.holdfast.engine.driver.chunked.ChunkedDriverContract;
 import io.holdfast.engine.store.ObjectStore;
 import io.holdfast.engine.store.ObjectStoreContract;
 import io.holdfast.engine.store.Payload;
+import io.holdfast.engine.store.RetrySettings;
+import io.holdfast.engine.store.RetryingObjectStore;
 import io.holdfast.engine.store.TemporaryStoreException;
 import io.holdfast.engine.store.mount.MountOptions;
 import io.holdfast.engine.store.mount.MountSettings;
@@ -68,9 +70,25 @@ final class NfsInGuest {
   }
 
   static final class Store extends ObjectStoreContract {
+
+    @Override
+    protected boolean namesHaveSlashes() {
+      return false;
+    }
+
+    /** A folder has no pages. */
+    @Override
+    protected int moreThanAPage() {
+      return 30;
+    }
+
+    /** With retries: a folder that another thread removes meanwhile is a stale handle on NFS. */
     @Override
     protected ObjectStore emptyStore() throws IOException {
-      return empty();
+      return new RetryingObjectStore(
+          empty(),
+          new RetrySettings(
+              5, Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMinutes(3)));
     }
   }
 

@@ -1,61 +1,41 @@
 package io.holdfast.swift;
 
+import io.holdfast.engine.store.ServerTrust;
+import io.holdfast.engine.store.TrustedAuthorities;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes TLS of a {@link SwiftTrust}. */
-final class TrustedAuthorities {
+/** TLS with servers that are trusted as an operator says. */
+final class SwiftTls {
 
-  private TrustedAuthorities() {}
+  private SwiftTls() {}
 
   /**
    * TLS that trusts whom it is told to.
    *
-   * @throws IOException if the file of the authorities cannot be read, naming it
+   * @throws IOException if the file of the authorities cannot be used; names it
    */
-  static SSLContext of(SwiftTrust trust) throws IOException {
+  static SSLContext of(ServerTrust trust) throws IOException {
+    TrustManager[] managers = null;
+    if (!trust.verified()) {
+      managers = new TrustManager[] {new Anybody()};
+    } else if (trust.authorities().isPresent()) {
+      managers = TrustedAuthorities.read(trust.authorities().get());
+    }
     try {
-      if (trust.verified() && trust.authorities().isEmpty()) {
-        return SSLContext.getDefault();
-      }
       SSLContext context = SSLContext.getInstance("TLS");
-      TrustManager[] managers =
-          trust.verified() ? authorities(trust) : new TrustManager[] {new Anybody()};
+      // Without managers of ours, those of the JDK.
       context.init(null, managers, null);
       return context;
     } catch (GeneralSecurityException failure) {
-      throw new IOException(
-          "The authorities of the certificates cannot be used: " + failure.getMessage(), failure);
+      throw new IOException("TLS is not to be had: " + failure.getMessage(), failure);
     }
-  }
-
-  private static TrustManager[] authorities(SwiftTrust trust)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream file = Files.newInputStream(trust.authorities().orElseThrow())) {
-      int number = 0;
-      for (Certificate certificate :
-          CertificateFactory.getInstance("X.509").generateCertificates(file)) {
-        store.setCertificateEntry("authority-" + number++, certificate);
-      }
-    }
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return factory.getTrustManagers();
   }
 
   /** Extended, because the JDK would check the host's name around a plain one. */

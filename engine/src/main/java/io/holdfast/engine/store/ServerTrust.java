@@ -1,4 +1,4 @@
-package io.holdfast.swift;
+package io.holdfast.engine.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param verified false accepts any, so that whoever is in between reads and changes everything
  * @param authorities PEM file of the authorities that are trusted; empty takes those of the JDK
  */
-public record SwiftTrust(boolean verified, Optional<Path> authorities) {
+public record ServerTrust(boolean verified, Optional<Path> authorities) {
 
   /** The authorities of the JDK. */
-  public static final SwiftTrust DEFAULT = new SwiftTrust(true, Optional.empty());
+  public static final ServerTrust DEFAULT = new ServerTrust(true, Optional.empty());
 }

@@ -1,0 +1,2 @@
+/** TLS of servers that only tests have. */
+package io.holdfast.engine.store.tls;
