@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -99,13 +100,12 @@ class GivenUpTest extends OnCluster {
     RbdDevice device = device("stuck", 4 * MIB);
     device.write(0, ByteBuffer.wrap(DATA));
     device.close();
-    Lease memory = budget.acquire(MIB);
-    ByteBuffer buffer = memory.buffer();
+    Reading reading = new Reading(budget.acquire(MIB));
     RbdDevice slow = new RbdDevice(images, images.openReadOnly("stuck"), images::close);
     ceph.freezeOsd();
     try {
       long begin = System.nanoTime();
-      assertThatThrownBy(() -> read(slow, memory))
+      assertThatThrownBy(() -> reading.from(slow))
           .isInstanceOf(StuckDeviceException.class)
           .hasMessageContaining("To read 1048576 bytes at 0 of volumes/stuck");
       assertThat(since(begin)).isBetween(CALL, CALL.plus(SLACK));
@@ -120,21 +120,58 @@ class GivenUpTest extends OnCluster {
       Thread.sleep(20);
     }
     awaitEnd(other);
-    assertThat(buffer.clear()).isEqualTo(ByteBuffer.wrap(DATA));
+    assertThat(reading.bytes.clear()).isEqualTo(ByteBuffer.wrap(DATA));
     pool.remove("stuck");
   }
 
   /** As a piece of a job does it. */
-  private static void read(RbdDevice device, Lease memory) throws IOException {
-    try (RbdBatch batch = new RbdBatch(device, device.image().requests(8, CALL))) {
-      batch.read(0, memory.buffer());
-      batch.finish();
-    } catch (IOException failure) {
-      memory.failed(failure);
-      throw failure;
-    } finally {
-      memory.close();
+  private static final class Reading {
+    private final Lease memory;
+    private ByteBuffer bytes;
+
+    Reading(Lease memory) {
+      this.memory = memory;
     }
+
+    void from(RbdDevice device) throws IOException {
+      memory.use(
+          buffer -> {
+            bytes = buffer;
+            try (RbdBatch batch = new RbdBatch(device, device.image().requests(8, CALL))) {
+              batch.read(0, buffer);
+              batch.finish();
+            }
+            return buffer;
+          });
+    }
+  }
+
+  @Test
+  void aReaderThatIsInterruptedStaysForAsLongAsItsMemoryIsUsed() throws Exception {
+    RealCeph ceph = SharedCeph.cluster();
+    ByteBuffer memory = ByteBuffer.allocateDirect(MIB);
+    try (RbdDevice device = device("interrupted", 4 * MIB)) {
+      device.write(0, ByteBuffer.wrap(DATA));
+      FutureTask<Boolean> reading =
+          new FutureTask<>(
+              () -> {
+                device.read(0, memory);
+                return Thread.interrupted();
+              });
+      Thread reader = new Thread(reading, "reader");
+      ceph.freezeOsd();
+      try {
+        reader.start();
+        reader.interrupt();
+        reader.join(1000);
+        assertThat(reading.isDone()).isFalse();
+      } finally {
+        ceph.thawOsd();
+      }
+      assertThat(reading.get()).isTrue();
+      assertThat(memory.flip()).isEqualTo(ByteBuffer.wrap(DATA));
+    }
+    pool.remove("interrupted");
   }
 
   @Test

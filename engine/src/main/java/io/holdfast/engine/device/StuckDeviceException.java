@@ -1,7 +1,10 @@
 package io.holdfast.engine.device;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
  * memory they were given, which must be used for nothing else until they end.
  */
 public final class StuckDeviceException extends IOException {
-
-  private static final int DEEPEST = 8;
 
   private final transient CompletableFuture<Void> ended;
 
@@ -22,29 +23,29 @@ public final class StuckDeviceException extends IOException {
     this.ended = ended;
   }
 
-  /** Does something once the device uses the memory no more; now, if it is so already. */
-  public void whenEnded(Runnable action) {
-    ended.thenRun(action);
+  /**
+   * The end of all stuck devices that a failure is, was caused by, or hides beside its own reason.
+   *
+   * @return empty if no device is stuck
+   */
+  public static Optional<CompletableFuture<Void>> endOfAllIn(Throwable failure) {
+    Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(failure, all);
+    CompletableFuture<?>[] ends =
+        all.stream()
+            .filter(StuckDeviceException.class::isInstance)
+            .map(stuck -> ((StuckDeviceException) stuck).ended)
+            .toArray(CompletableFuture[]::new);
+    return ends.length == 0 ? Optional.empty() : Optional.of(CompletableFuture.allOf(ends));
   }
 
-  /** The one that a failure is, was caused by, or hides beside its own reason. */
-  public static Optional<StuckDeviceException> in(Throwable failure) {
-    return in(failure, DEEPEST);
-  }
-
-  private static Optional<StuckDeviceException> in(Throwable failure, int depth) {
-    if (failure == null || depth == 0) {
-      return Optional.empty();
+  private static void collect(Throwable failure, Set<Throwable> all) {
+    if (failure == null || !all.add(failure)) {
+      return;
     }
-    if (failure instanceof StuckDeviceException stuck) {
-      return Optional.of(stuck);
-    }
+    collect(failure.getCause(), all);
     for (Throwable beside : failure.getSuppressed()) {
-      Optional<StuckDeviceException> found = in(beside, depth - 1);
-      if (found.isPresent()) {
-        return found;
-      }
+      collect(beside, all);
     }
-    return in(failure.getCause(), depth - 1);
   }
 }

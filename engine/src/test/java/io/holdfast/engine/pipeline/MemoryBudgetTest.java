@@ -8,6 +8,7 @@ import io.holdfast.engine.device.StuckDeviceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,20 +122,34 @@ class MemoryBudgetTest {
   }
 
   @Test
-  void memoryThatAStuckDeviceMayUseComesBackWhenItLetsGo() throws IOException {
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    IOException hiding = new IOException("broken");
-    hiding.addSuppressed(
-        new UncheckedIOException(new StuckDeviceException("it does not answer", ended)));
+  void memoryThatStuckDevicesMayUseComesBackWhenTheLastLetsGo() throws IOException {
+    CompletableFuture<Void> first = new CompletableFuture<>();
+    CompletableFuture<Void> second = new CompletableFuture<>();
+    IOException failure = new IOException("broken", new StuckDeviceException("one", first));
+    failure.addSuppressed(new UncheckedIOException(new StuckDeviceException("another", second)));
     Lease lease = budget.acquire(PART);
-    lease.failed(new IOException("harmless"));
-    assertThat(lease.buffer()).isNotNull();
-    lease.failed(hiding);
+    assertThat(catchThrowable(() -> lease.use(memory -> fail(failure)))).isSameAs(failure);
     lease.close();
     assertThat(budget.freeBytes()).isEqualTo(3 * PART);
-    ended.complete(null);
+    first.complete(null);
+    assertThat(budget.freeBytes()).isEqualTo(3 * PART);
+    second.complete(null);
     assertThat(budget.freeBytes()).isEqualTo(4 * PART);
-    lease.close();
+  }
+
+  @Test
+  void memoryComesBackOnceHoweverTheWorkWithItEnds() throws IOException {
+    Lease good = budget.acquire(PART);
+    assertThat((int) good.use(ByteBuffer::capacity)).isEqualTo(PART);
+    good.close();
+    Lease bad = budget.acquire(PART);
+    IOException harmless = new IOException("harmless");
+    assertThat(catchThrowable(() -> bad.use(memory -> fail(harmless)))).isSameAs(harmless);
+    bad.close();
     assertThat(budget.freeBytes()).isEqualTo(4 * PART);
+  }
+
+  private static Void fail(IOException failure) throws IOException {
+    throw failure;
   }
 }

@@ -83,25 +83,10 @@ final class DeviceCopy {
     }
     Lease memory = budget.acquire(leaseBytes());
     try {
-      tasks.submit(
-          () -> {
-            copy(window, memory);
-            return window.end();
-          });
+      tasks.submit(() -> memory.use(buffer -> copy(window, buffer)));
     } catch (IOException | RuntimeException refused) {
       memory.close();
       throw refused;
-    }
-  }
-
-  private void copy(CopyWindow window, Lease memory) throws IOException {
-    try {
-      copy(window, memory.buffer());
-    } catch (IOException | RuntimeException | Error failure) {
-      memory.failed(failure);
-      throw failure;
-    } finally {
-      memory.close();
     }
   }
 
@@ -117,7 +102,7 @@ final class DeviceCopy {
     }
   }
 
-  private void copy(CopyWindow window, ByteBuffer memory) throws IOException {
+  private long copy(CopyWindow window, ByteBuffer memory) throws IOException {
     ByteBuffer bytes = memory.slice(0, settings.windowBytes());
     read(source, window, bytes);
     readBytes.addAndGet(window.data().stream().mapToLong(Extent::length).sum());
@@ -128,6 +113,7 @@ final class DeviceCopy {
     } else {
       write(window, bytes);
     }
+    return window.end();
   }
 
   private static void read(BlockDevice device, CopyWindow window, ByteBuffer bytes)

@@ -111,17 +111,18 @@ final class BackupReader {
 
   private OwnedObject run(OwnedObject work, Reading reading, Lease memory) throws IOException {
     try {
-      reading.read(new ObjectReader(work, plan, hasher, target, watch), memory.buffer());
-    } catch (IOException | RuntimeException failure) {
-      memory.failed(failure);
-      if (failure instanceof IOException reported) {
-        watch.fail(reported);
-      }
+      memory.use(buffer -> read(work, reading, buffer));
+    } catch (IOException failure) {
+      watch.fail(failure);
       throw failure;
-    } finally {
-      memory.close();
     }
     watch.done(work.ownedBytes());
+    return work;
+  }
+
+  private OwnedObject read(OwnedObject work, Reading reading, ByteBuffer memory)
+      throws IOException {
+    reading.read(new ObjectReader(work, plan, hasher, target, watch), memory);
     return work;
   }
 

@@ -147,23 +147,17 @@ final class BackupWriter {
   private WindowResult run(Window window, Lease memory) throws IOException {
     try {
       watch.check();
-      return memory == null ? storeWithoutData(window) : storeData(window, memory.buffer());
+      return memory == null
+          ? storeWithoutData(window)
+          : memory.use(buffer -> storeData(window, buffer));
     } catch (IOException failure) {
-      failed(memory, failure);
       numbers.abort(failure);
       throw failure;
     } catch (RuntimeException | Error broken) {
-      failed(memory, broken);
       numbers.abort(new IOException("A window could not be stored: " + broken, broken));
       throw broken;
     } finally {
       close(memory);
-    }
-  }
-
-  private static void failed(Lease memory, Throwable failure) {
-    if (memory != null) {
-      memory.failed(failure);
     }
   }
 
