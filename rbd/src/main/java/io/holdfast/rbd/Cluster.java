@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -130,6 +131,11 @@ public final class Cluster implements Closeable {
     } catch (IOException failure) {
       RbdLog.LOG.notClosed(failure.getMessage());
     }
+  }
+
+  /** Threads that may wait for the library, for as long as a handle of this connection is open. */
+  Executor threads() {
+    return calls.threads();
   }
 
   private <T> T noticed(LimitedCalls.Call<T> call) throws IOException {

@@ -222,9 +222,10 @@ public final class Image implements Closeable {
   /**
    * The same.
    *
-   * @param patience how long a request may take
+   * @param limit how long those that were begun may take
    */
-  Requests requests(int atOnce, Duration patience) throws IOException {
+  Requests requests(int atOnce, Duration limit) throws IOException {
+    Patience patience = new Patience(limit, pool.cluster().threads());
     lifetime.enter();
     return new Requests(path, pointer(), atOnce, patience, pool.cluster()::notice, lifetime::leave);
   }

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -106,9 +107,7 @@ final class LimitedCalls {
       throw new IOException(
           what + " was not tried: " + AT_ONCE + " calls at the cluster have not ended yet");
     }
-    CompletableFuture<T> result = new CompletableFuture<>();
-    begin(what, () -> run(guard, call, result, late), places::release);
-    return await(what, limit, result);
+    return call(what, limit, guard, call, late, places::release);
   }
 
   /**
@@ -118,22 +117,26 @@ final class LimitedCalls {
    * @throws CephException if it fails, or does not end in time; it goes on then
    */
   void close(String what, Duration limit, Call<Void> closing) throws IOException {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    begin(what, () -> run(Guard.NONE, closing, result, late -> {}), () -> {});
-    await(what, limit, result);
+    call(what, limit, Guard.NONE, closing, late -> {}, () -> {});
+  }
+
+  /** The threads, for what is bounded otherwise. */
+  Executor threads() {
+    return threads;
   }
 
   /**
-   * Begins a task.
-   *
-   * @param ended is called in the end, also if the task was refused
+   * @param ended is called in the end, also if the call was not made
    */
-  private void begin(String what, Runnable task, Runnable ended) throws IOException {
+  private <T> T call(
+      String what, Duration limit, Guard guard, Call<T> call, Consumer<T> late, Runnable ended)
+      throws IOException {
+    CompletableFuture<T> result = new CompletableFuture<>();
     try {
       threads.execute(
           () -> {
             try {
-              task.run();
+              run(guard, call, result, late);
             } finally {
               ended.run();
             }
@@ -141,7 +144,11 @@ final class LimitedCalls {
     } catch (RejectedExecutionException refused) {
       ended.run();
       throw new IOException(what + " was not tried: the connection is closed", refused);
+    } catch (OutOfMemoryError noThread) {
+      ended.run();
+      throw new IOException(what + " was not tried: there is no thread for it", noThread);
     }
+    return await(what, limit, result);
   }
 
   private static <T> void run(

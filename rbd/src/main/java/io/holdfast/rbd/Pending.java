@@ -3,8 +3,6 @@ package io.holdfast.rbd;
 import com.sun.jna.Pointer;
 import io.holdfast.rbd.Librbd.Loaded;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A request under way.
@@ -14,32 +12,17 @@ import java.util.concurrent.locks.LockSupport;
  */
 record Pending(String what, Pointer completion, long expected, ByteBuffer memory) {
 
-  private static final long SHORTEST_NANOS = 50_000;
-  private static final long LONGEST_NANOS = 20_000_000;
-
-  /** Part of the time waited so far that the next look comes later at the most. */
-  private static final int SHARE = 16;
-
-  /**
-   * Waits for its end. librbd has no wait with a limit, so it is asked again and again, the more
-   * seldom the longer it takes.
-   *
-   * @return false if it has not ended in time
-   */
-  boolean awaitEnd(Duration patience) {
-    long begin = System.nanoTime();
-    while (Loaded.LIBRBD.rbd_aio_is_complete(completion) == 0) {
-      long waited = System.nanoTime() - begin;
-      if (waited > patience.toNanos()) {
-        return false;
-      }
-      LockSupport.parkNanos(
-          this, Math.max(SHORTEST_NANOS, Math.min(LONGEST_NANOS, waited / SHARE)));
-    }
-    return true;
+  /** True once it uses its memory no more. */
+  boolean ended() {
+    return Loaded.LIBRBD.rbd_aio_is_complete(completion) != 0;
   }
 
-  /** The result once it has ended; the request is of no use afterwards. */
+  /** Waits for its end, however long that takes. */
+  void awaitEnd() {
+    Loaded.LIBRBD.rbd_aio_wait_for_complete(completion);
+  }
+
+  /** Waits likewise and lets go of the request, which is of no use afterwards. */
   long result() {
     try {
       int waiting = Loaded.LIBRBD.rbd_aio_wait_for_complete(completion);

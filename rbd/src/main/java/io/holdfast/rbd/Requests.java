@@ -8,16 +8,18 @@ import io.holdfast.rbd.Librbd.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Asynchronous requests to one image, so many at a time, awaited in their order. No native thread
- * enters Java: the oldest completion is waited for. If one does not end in time all are given up:
- * they go on, and the image and their memory stay, until the library lets go of them. One thread.
+ * Asynchronous requests to one image, so many at a time. No native thread enters Java: completions
+ * are waited for. If one does not end in time all are given up: they go on, and the image and their
+ * memory stay, until the library lets go of them. One thread.
  */
 final class Requests implements AutoCloseable {
 
@@ -33,14 +35,15 @@ final class Requests implements AutoCloseable {
   private final String path;
   private final Pointer image;
   private final int atOnce;
-  private final Duration patience;
+  private final Patience patience;
   private final Consumer<CephException> failed;
   private final Runnable closed;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private StuckDeviceException stuck;
+  private boolean over;
 
   /**
-   * @param patience how long a request may take
+   * @param patience with requests that were begun
    * @param failed is told of each failure
    * @param closed is called once nothing is under way any more
    */
@@ -48,7 +51,7 @@ final class Requests implements AutoCloseable {
       String path,
       Pointer image,
       int atOnce,
-      Duration patience,
+      Patience patience,
       Consumer<CephException> failed,
       Runnable closed) {
     this.path = path;
@@ -119,9 +122,10 @@ final class Requests implements AutoCloseable {
 
   private void begin(String what, long expected, ByteBuffer memory, Submission submission)
       throws IOException {
-    requireNotStuck();
+    requireUsable();
     while (pending.size() >= atOnce) {
-      awaitOldest();
+      awaitEnd(List.of(pending.element()));
+      take();
     }
     PointerByReference made = new PointerByReference();
     check(what, Loaded.LIBRBD.rbd_aio_create_completion(Pointer.NULL, null, made));
@@ -144,24 +148,25 @@ final class Requests implements AutoCloseable {
 
   /** Returns when all requests ended well. */
   void finish() throws IOException {
+    requireUsable();
+    awaitEnd(pending);
     while (!pending.isEmpty()) {
-      awaitOldest();
+      take();
     }
   }
 
-  private void requireNotStuck() throws StuckDeviceException {
+  private void requireUsable() throws StuckDeviceException {
     if (stuck != null) {
       throw stuck;
     }
+    if (over) {
+      throw new IllegalStateException("requests to " + path + " after their end");
+    }
   }
 
-  private void awaitOldest() throws IOException {
-    requireNotStuck();
-    Pending oldest = pending.element();
-    if (!oldest.awaitEnd(patience)) {
-      giveUp(oldest.what());
-    }
-    pending.remove();
+  /** Takes the oldest request, which has ended. */
+  private void take() throws IOException {
+    Pending oldest = pending.remove();
     long result = oldest.result();
     check(oldest.what(), result);
     if (oldest.expected() >= 0 && result != oldest.expected()) {
@@ -169,43 +174,45 @@ final class Requests implements AutoCloseable {
     }
   }
 
-  /** A thread of its own waits for what is under way: the memory cannot be used before. */
-  private void giveUp(String what) throws StuckDeviceException {
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    CephException reason = CephException.timeout(what, patience.toSeconds());
-    failed.accept(reason);
-    stuck = new StuckDeviceException(reason.getMessage(), ended);
-    Thread waiting = new Thread(() -> awaitAll(ended), "ceph-given-up");
-    waiting.setDaemon(true);
-    waiting.setContextClassLoader(Requests.class.getClassLoader());
-    waiting.start();
-    throw stuck;
+  private void awaitEnd(Collection<Pending> requests) throws StuckDeviceException {
+    Optional<CompletableFuture<Void>> late = patience.await(requests);
+    if (late.isPresent()) {
+      giveUp(late.get());
+      throw stuck;
+    }
   }
 
-  private void awaitAll(CompletableFuture<Void> ended) {
-    try {
-      pending.forEach(Pending::result);
-      closed.run();
-    } finally {
-      ended.complete(null);
-    }
+  /** From now on the requests are those of the threads that wait for them. */
+  private void giveUp(CompletableFuture<Void> late) {
+    Pending slow =
+        pending.stream().filter(request -> !request.ended()).findFirst().orElse(pending.element());
+    CephException reason = CephException.timeout(slow.what(), patience.limit().toSeconds());
+    failed.accept(reason);
+    CompletableFuture<Void> ended = patience.after(late, () -> pending.forEach(Pending::result));
+    patience.after(ended, closed);
+    stuck = new StuckDeviceException(reason.getMessage(), ended);
   }
 
   /** Waits until no request is under way any more: then the memory is free. */
   @Override
   public void close() {
-    while (stuck == null && !pending.isEmpty()) {
+    if (over || stuck != null) {
+      return;
+    }
+    try {
+      awaitEnd(pending);
+    } catch (StuckDeviceException givenUp) {
+      throw new UncheckedIOException(givenUp);
+    }
+    over = true;
+    while (!pending.isEmpty()) {
       try {
-        awaitOldest();
-      } catch (StuckDeviceException givenUp) {
-        throw new UncheckedIOException(givenUp);
+        take();
       } catch (IOException alreadyFailing) {
         // The first failure was thrown by finish or begin; here only the end counts.
         continue;
       }
     }
-    if (stuck == null) {
-      closed.run();
-    }
+    closed.run();
   }
 }
