@@ -57,7 +57,7 @@ public final class ClusterConnection implements Closeable {
     return mine ? connect(attempt) : join(attempt);
   }
 
-  private void requireOpen() throws IOException {
+  private synchronized void requireOpen() throws IOException {
     if (closed) {
       throw new IOException("The connection to the cluster is closed");
     }
@@ -65,7 +65,8 @@ public final class ClusterConnection implements Closeable {
 
   private Cluster connect(CompletableFuture<Cluster> attempt) throws IOException {
     try {
-      Cluster made = keep(Cluster.connect(login.read()));
+      Cluster made = Cluster.connect(login.read());
+      keep(made);
       attempt.complete(made);
       return made;
     } catch (IOException | RuntimeException | Error failure) {
@@ -75,14 +76,16 @@ public final class ClusterConnection implements Closeable {
     }
   }
 
-  private synchronized Cluster keep(Cluster made) throws IOException {
-    connecting = null;
-    if (closed) {
-      made.close();
-      requireOpen();
+  private void keep(Cluster made) throws IOException {
+    synchronized (this) {
+      connecting = null;
+      if (!closed) {
+        current = made;
+        return;
+      }
     }
-    current = made;
-    return made;
+    made.close();
+    requireOpen();
   }
 
   private synchronized void forget() {
@@ -124,31 +127,40 @@ public final class ClusterConnection implements Closeable {
   /** Works in a pool that is closed afterwards. */
   public <T> T in(String poolName, PoolWork<T> work) throws IOException {
     try (Pool pool = pool(poolName)) {
-      return work.in(pool);
-    } catch (CephException failure) {
-      seen(failure, current());
-      throw failure;
+      try {
+        return work.in(pool);
+      } catch (CephException failure) {
+        seen(failure, pool.cluster());
+        throw failure;
+      }
     }
   }
 
   /** Notes a failure: after one that says that the connection is shut out, a new one is made. */
-  public synchronized void seen(CephException failure, Cluster where) {
-    if (failure.shutOut() && current != null && current == where) {
-      current.close();
-      current = null;
+  public void seen(CephException failure, Cluster where) {
+    if (failure.shutOut() && forget(where)) {
+      where.close();
     }
   }
 
-  private synchronized Cluster current() {
-    return current;
+  /** False if it was not the connection that others get. */
+  private synchronized boolean forget(Cluster where) {
+    boolean known = current != null && current == where;
+    current = known ? null : current;
+    return known;
   }
 
+  /** Lets nobody in any more; the connection ends with the last one who uses it. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (current != null) {
-      current.close();
+  public void close() {
+    Cluster last;
+    synchronized (this) {
+      closed = true;
+      last = current;
       current = null;
+    }
+    if (last != null) {
+      last.close();
     }
   }
 }
