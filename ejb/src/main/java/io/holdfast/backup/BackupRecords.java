@@ -30,9 +30,9 @@ public class BackupRecords {
     return rows.find(id).target();
   }
 
-  /** The snapshot that a backup was made from; empty if it was made from the volume itself. */
-  public Optional<String> snapshot(String id) {
-    return Optional.ofNullable(rows.find(id).snapshotId());
+  /** The snapshot whose data a backup is known to hold; empty if it was made from the volume. */
+  public Optional<String> snapshotRead(String id) {
+    return rows.find(id).snapshotRead();
   }
 
   /**

@@ -81,7 +81,7 @@ public class BackupWorkflow implements JobWork {
     BackupDriver driver = targets.named(begun.target()).driver();
     if (begun.incremental()) {
       records
-          .snapshot(begun.parentId())
+          .snapshotRead(begun.parentId())
           .ifPresent(snapshot -> devices.tellWhatWasRead(source, begun, snapshot));
     }
     Backup backup = following(claim, begun, driver, source);
