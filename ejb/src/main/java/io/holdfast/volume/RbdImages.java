@@ -68,14 +68,6 @@ final class RbdImages {
     }
   }
 
-  /** Names of the snapshots of a device's image that end so; none if there is no image. */
-  List<String> snapshots(DeviceReference device, String ending) throws IOException {
-    return snapshots(device).stream()
-        .map(ImageSnapshot::name)
-        .filter(name -> name.endsWith(ending))
-        .toList();
-  }
-
   /** The snapshots of a device's image, oldest first; none if there is no image. */
   List<ImageSnapshot> snapshots(DeviceReference device) throws IOException {
     try {

@@ -4,6 +4,7 @@ import io.holdfast.engine.brick.ConnectionInfo;
 import io.holdfast.rbd.CephException;
 import io.holdfast.rbd.Feature;
 import io.holdfast.rbd.Image;
+import io.holdfast.rbd.ImageSnapshot;
 import io.holdfast.rbd.Pool;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Volumes as images of one pool, {@code volume-<id>}, and snapshots as their snapshots, {@code
@@ -22,8 +25,12 @@ final class RbdVolumes implements VolumeBackend {
 
   private static final String UNFINISHED = ".part";
 
-  /** Cinder's ending of a snapshot that a volume is being copied from. */
+  /** Cinder's ending of the name of a snapshot that a volume is being copied from. */
   private static final String COPIED = ".clone_snap";
+
+  /** The group is the name of the copy. */
+  private static final Pattern COPY =
+      Pattern.compile("(volume-[0-9a-f-]{36})" + Pattern.quote(COPIED));
 
   private static final Set<Feature> FEATURES =
       EnumSet.of(
@@ -238,15 +245,21 @@ final class RbdVolumes implements VolumeBackend {
     for (StateName state : states.list(volume)) {
       states.remove(volume, state);
     }
-    for (String copied : images.snapshots(volume, COPIED)) {
-      String unfinished = copied.substring(0, copied.length() - COPIED.length()) + UNFINISHED;
-      images.doInPool(pool -> RbdImages.removeIfThere(pool, unfinished));
-      images.removeSnapshot(volume, copied);
-    }
+    removeUnfinishedCopies(volume);
     images.doInPool(
         pool -> {
           RbdImages.removeIfThere(pool, RbdImages.name(volume) + UNFINISHED);
           RbdImages.removeIfThere(pool, RbdImages.name(volume));
         });
+  }
+
+  private void removeUnfinishedCopies(DeviceReference volume) throws IOException {
+    for (ImageSnapshot snapshot : images.snapshots(volume)) {
+      Matcher copy = COPY.matcher(snapshot.name());
+      if (copy.matches()) {
+        images.doInPool(pool -> RbdImages.removeIfThere(pool, copy.group(1) + UNFINISHED));
+        images.removeSnapshot(volume, snapshot.name());
+      }
+    }
   }
 }

@@ -173,6 +173,20 @@ class RbdVolumesTest extends VolumeBackendContract {
         .doesNotContain(volume.id());
   }
 
+  @Test
+  void whatOthersHaveNamedAlikeStays() throws Exception {
+    volumes.create(volume, MIB);
+    String image = "volumes/volume-" + volume.id();
+    ceph.tools().rbd("snap", "create", image + "@mine.clone_snap");
+    ceph.tools().rbd("create", "volumes/mine.part", "--size", "1M");
+    assertThatThrownBy(() -> volumes.delete(volume)).isInstanceOf(IOException.class);
+    assertThat(ceph.tools().rbd("ls", "volumes")).contains("mine.part");
+    assertThat(snapshots()).containsExactly("mine.clone_snap");
+    ceph.tools().rbd("rm", "volumes/mine.part");
+    ceph.tools().rbd("snap", "purge", image);
+    volumes.delete(volume);
+  }
+
   private List<String> snapshots() throws IOException {
     return connection.in(
         RealCeph.VOLUMES,
