@@ -45,7 +45,7 @@ class CephFaultsIT {
     ceph =
         CephCloud.join(
             RunningHoldfast.shared(),
-            Map.of("holdfast.ceph.request-time", "5s", "holdfast.ceph.call-time", "15s"));
+            Map.of("holdfast.ceph.request-time", "5s", "holdfast.ceph.call-time", "10s"));
     ceph.cluster().createPool(FORBIDDEN);
   }
 
@@ -123,48 +123,35 @@ class CephFaultsIT {
   }
 
   @Test
-  void anOsdThatDiesUnderABackupEndsItInTimeAndTheNextOneIsGood() throws Exception {
+  void anOsdThatDiesUnderABackupAndARestoreEndsBothInTimeAndTheNextOnesAreGood() throws Exception {
     String volume = filledVolume(160);
     String digest = ceph.digest(volume);
-    ceph.slowDown();
-    String backup = begin(toCeph(backupOf(volume)));
-    awaitThat(() -> ceph.hasBase(volume, backup));
-    assertThat(api.showBackup(backup).getString("status")).isEqualTo("creating");
-    ceph.cluster().killOsd();
-
-    assertThat(reason(backup, "error")).contains("volume-" + volume);
-    assertThat(api.volumeStatus(volume)).isEqualTo("available");
-    ceph.speedUp();
-    ceph.cluster().restartOsd();
-    String next = storedSoon(volume);
-    String target = rbdVolume();
-    api.restore(next, target);
-    assertThat(ceph.digest(target)).isEqualTo(digest);
-    api.deleteBackup(backup);
-    api.deleteBackup(next);
-    nothingIsLeftOf(volume);
-  }
-
-  @Test
-  void anOsdThatDiesUnderARestoreEndsItInTimeAndTheNextOneIsGood() throws Exception {
-    String volume = filledVolume(160);
-    String digest = ceph.digest(volume);
-    String backup = api.storedBackup(toCeph(backupOf(volume)));
+    String good = api.storedBackup(toCeph(backupOf(volume)));
     String target = rbdVolume();
     ceph.slowDown();
-    api.startRestore(backup, target);
-    awaitThat(() -> ceph.hasData(target));
+    api.startRestore(good, target);
+    String dying = begin(toCeph(backupOf(volume)));
+    awaitThat(() -> ceph.hasBase(volume, dying) && ceph.hasData(target));
+    assertThat(api.showBackup(dying).getString("status")).isEqualTo("creating");
     assertThat(api.volumeStatus(target)).isEqualTo("restoring-backup");
     ceph.cluster().killOsd();
 
-    assertThat(reason(backup, "available")).isNotBlank();
+    assertThat(reason(dying, "error")).contains("volume-" + volume);
+    assertThat(reason(good, "available")).isNotBlank();
+    assertThat(api.volumeStatus(volume)).isEqualTo("available");
     assertThat(api.volumeStatus(target)).isEqualTo("error_restoring");
     ceph.speedUp();
     ceph.cluster().restartOsd();
+
+    String next = storedSoon(volume);
     api.post("/volumes/" + target + "/action", status("available")).expect(202);
-    restoredSoon(backup, target);
+    restoredSoon(good, target);
     assertThat(ceph.digest(target)).isEqualTo(digest);
-    api.deleteBackup(backup);
+    api.restore(next, target);
+    assertThat(ceph.digest(target)).isEqualTo(digest);
+    for (String backup : List.of(dying, next, good)) {
+      api.deleteBackup(backup);
+    }
     nothingIsLeftOf(volume);
   }
 
