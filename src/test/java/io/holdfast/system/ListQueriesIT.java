@@ -24,6 +24,9 @@ class ListQueriesIT {
   private static final String CROWD = "c0de0001";
   private static final String FEW = "c0de0002";
 
+  /** That has every fiftieth backup of the crowd. */
+  private static final String VOLUME = "00000000-0000-4000-8000-0000c0de0001";
+
   private static final RunningHoldfast SERVER = RunningHoldfast.shared();
   private static final Rows ROWS = new Rows(SERVER);
 
@@ -54,13 +57,14 @@ class ListQueriesIT {
         """
         insert into backups (id, user_id, project_id, volume_id, availability_zone, display_name, service, size,
           object_count, status, num_dependent_backups, data_timestamp, created_at, updated_at, deleted, target)
-        select gen_random_uuid()::text, 'u', '%1$s', gen_random_uuid()::text, 'nova',
+        select gen_random_uuid()::text, 'u', '%1$s',
+          case when n %% 50 = 0 then '%3$s' else gen_random_uuid()::text end, 'nova',
           case when n %% 5 = 0 then null else 'name-' || n %% 1000 end, 'posix', 1 + n %% 3, 1,
           case when n %% 20 = 0 then 'error' else 'available' end, 0, now(), now() - n / 2 * interval '1 s',
-          case when n %% 7 = 0 then null else now() end, false, 'posix'
+          case when n %% 7 = 0 then null else now() - n / 3 * interval '1 s' end, false, 'posix'
         from generate_series(1, %2$d) as n
         """
-            .formatted(project, count));
+            .formatted(project, count, VOLUME));
     ROWS.execute(
         "insert into backup_metadata select id, 'k', 'v' from backups where project_id = '%s'"
             .formatted(project));
@@ -88,11 +92,21 @@ class ListQueriesIT {
         "limit=100&sort=size:desc",
         "limit=100&sort=name:asc&status=error",
         "limit=100&sort=size:desc&status=error",
+        "limit=100&sort=status:asc",
+        "limit=100&sort=status:desc",
+        "limit=100&sort=updated_at:asc",
+        "limit=100&sort=updated_at:desc",
+        "limit=100&sort=updated_at:desc&status=error",
         "limit=100&name=name-7",
+        "limit=100&name~=ame-7",
+        "limit=100&volume_id=" + VOLUME,
         "limit=100&all_tenants=1",
         "limit=100&all_tenants=1&status=error",
         "limit=100&all_tenants=1&sort=name:asc&status=error",
         "limit=100&all_tenants=1&sort=size:desc",
+        "limit=100&all_tenants=1&sort=status:desc",
+        "limit=100&all_tenants=1&sort=updated_at:desc",
+        "limit=100&all_tenants=1&volume_id=" + VOLUME,
       })
   void aPageInTheMiddleOfManyIsReadFromAnIndexInItsOrder(String query) {
     String marker = markerInTheMiddleOf(query);
@@ -105,6 +119,16 @@ class ListQueriesIT {
       String plan = plan(listOf(statements));
       assertThat(plan).contains("Index Scan").doesNotContain("Sort").doesNotContain("Seq Scan");
       assertThat(plan(statements.get(0))).contains("Index Scan using backups_pkey");
+    }
+  }
+
+  /** No index finds a part of a name: all names of the project are looked at, if need be. */
+  @Test
+  void aPartOfANameThatNobodyHasReadsNoRowsOfOtherProjects() {
+    try (StatementLog log = new StatementLog(SERVER)) {
+      List<String> statements = log.of(FEW, () -> page(few, "limit=10&name~=nobody", 0));
+
+      assertThat(plan(listOf(statements))).contains("backups_project").doesNotContain("Seq Scan");
     }
   }
 
@@ -131,7 +155,7 @@ class ListQueriesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status=error", "name=name-7"})
+  @ValueSource(strings = {"status=error", "name=name-7", "volume_id=" + VOLUME})
   void aCountReadsWhatMatchesAndNoOtherRows(String filter) {
     try (StatementLog log = new StatementLog(SERVER)) {
       List<String> statements =
@@ -145,8 +169,8 @@ class ListQueriesIT {
 
   /** Some row that the list has: the last of a page that begins far inside it. */
   private String markerInTheMiddleOf(String query) {
-    boolean one = query.contains("name=name-7");
-    List<String> ids = ids(crowd, query + (one ? "" : "&offset=" + MANY / 50));
+    boolean rare = query.contains("name=") || query.contains("volume_id=");
+    List<String> ids = ids(crowd, query + (rare ? "" : "&offset=" + MANY / 50));
     return ids.get(ids.size() / 2);
   }
 

@@ -4,9 +4,13 @@ import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.system.PlainCalls.Reply;
+import io.holdfast.system.contract.Contract;
+import io.holdfast.system.contract.Operation;
 import jakarta.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Requests with two faults at once: the answer is about the one that is checked first (api.md
@@ -30,12 +34,17 @@ class OrderOfChecksIT {
   }
 
   private Reply send(String method, String path, String body, String version, String type) {
+    return sendAs("u:" + PROJECT, method, path, body, version, type);
+  }
+
+  private Reply sendAs(
+      String token, String method, String path, String body, String version, String type) {
     return calls.send(
         method,
         path,
         body,
         "X-Auth-Token",
-        "u:" + PROJECT,
+        token,
         "OpenStack-API-Version",
         "volume " + version,
         "Content-Type",
@@ -49,6 +58,29 @@ class OrderOfChecksIT {
   private static void is(Reply reply, int status, String words) {
     assertThat(reply.status()).as(reply.body()).isEqualTo(status);
     assertThat(reply.body()).contains(words);
+  }
+
+  /** Each request has all of the faults that come later, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "413, :,      3.99, text/plain, 114689",
+    "401, :,      3.99, text/plain, 2",
+    "406, u:ab27, 3.99, text/plain, 2",
+    "400, u:ab27, 3.05, text/plain, 2",
+    "415, u:ab27, 3.71, text/plain, 2"
+  })
+  void everyCallIsRefusedInThisOrderAndAsDocumented(
+      int code, String token, String version, String type, int bodyBytes) {
+    Contract contract = Contract.of(server.apiUrl());
+    String body = "{".repeat(bodyBytes);
+    for (Operation operation : contract.operations()) {
+      if (operation.belowVersion()) {
+        String path = operation.path().replaceAll("\\{[^}]*}", "0");
+        Reply reply = sendAs(token, operation.verb(), "/v3" + path, body, version, type);
+        assertThat(reply.status()).as("%s %s", operation.verb(), path).isEqualTo(code);
+        contract.check(operation.verb(), path, version, reply.status(), reply.body());
+      }
+    }
   }
 
   @Test

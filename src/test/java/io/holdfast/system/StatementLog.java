@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statements that the server sends to its database, as the database logs them. The log is
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 final class StatementLog implements AutoCloseable {
 
   private static final Pattern LINE = Pattern.compile(".* \\[(\\d+)] (LOG|DETAIL):  (.*)");
+  private static final Pattern OF_THE_API =
+      Pattern.compile(" FROM (volume|snapshot|message|backup)");
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
 
   private final RunningHoldfast server;
@@ -41,27 +45,43 @@ final class StatementLog implements AutoCloseable {
    * @param request makes the server read them, once each time it is run
    */
   List<String> of(String project, Runnable request) {
+    return repeated(project, request, seen -> Stream.of());
+  }
+
+  /**
+   * Those, and the statements that read rows of the API outside of all transactions, as a page does
+   * that reads more for each of its rows.
+   */
+  List<String> withReadsOutside(String project, Runnable request) {
+    return repeated(project, request, Transactions::reads);
+  }
+
+  private List<String> repeated(
+      String project, Runnable request, Function<Transactions, Stream<String>> others) {
     List<String> found = new ArrayList<>();
     // The server's connections learn one after the other that they are to log.
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
-              found.addAll(statements(project, request));
+              found.addAll(statements(project, request, others));
               return !found.isEmpty();
             });
     return found;
   }
 
-  private List<String> statements(String project, Runnable request) {
+  private List<String> statements(
+      String project, Runnable request, Function<Transactions, Stream<String>> others) {
     String begin = mark();
     request.run();
     String end = mark();
     await().atMost(Duration.ofSeconds(10)).until(() -> text().contains(end));
     String all = text();
-    return transactions(all.substring(all.indexOf(begin), all.indexOf(end))).stream()
+    Transactions seen = transactions(all.substring(all.indexOf(begin), all.indexOf(end)));
+    return seen.ended().stream()
         .filter(transaction -> transaction.toString().contains("'" + project + "'"))
         .findFirst()
+        .map(transaction -> Stream.concat(transaction.stream(), others.apply(seen)).toList())
         .orElse(List.of());
   }
 
@@ -79,27 +99,58 @@ final class StatementLog implements AutoCloseable {
     }
   }
 
-  private static List<List<String>> transactions(String log) {
-    List<List<String>> ended = new ArrayList<>();
+  /**
+   * What was logged.
+   *
+   * @param ended statements of each transaction that ended
+   * @param single statements outside of transactions
+   */
+  private record Transactions(List<List<String>> ended, List<List<String>> single) {
+
+    /** Also of one that began before the log that is read. */
+    void end(List<String> statements) {
+      single.removeIf(other -> other == statements);
+      ended.add(statements);
+    }
+
+    /** Not those of timers and of the transaction manager, which read other tables. */
+    Stream<String> reads() {
+      return single.stream()
+          .flatMap(List::stream)
+          .filter(words -> OF_THE_API.matcher(words).find());
+    }
+  }
+
+  private static Transactions transactions(String log) {
+    Transactions found = new Transactions(new ArrayList<>(), new ArrayList<>());
     Map<String, List<String>> open = new HashMap<>();
     log.lines()
         .map(LINE::matcher)
         .filter(Matcher::matches)
         .forEach(
             line -> {
-              List<String> statements =
-                  open.computeIfAbsent(line.group(1), pid -> new ArrayList<>());
+              String connection = line.group(1);
               String words = line.group(3);
+              List<String> statements =
+                  open.computeIfAbsent(connection, pid -> opened(found.single()));
               if (line.group(2).equals("DETAIL") && !statements.isEmpty()) {
                 int last = statements.size() - 1;
                 statements.set(last, filled(statements.get(last), words));
+              } else if (words.endsWith(": BEGIN")) {
+                open.put(connection, new ArrayList<>());
               } else if (isEnd(words)) {
-                ended.add(open.remove(line.group(1)));
-              } else if (words.startsWith("execute ") && !words.endsWith(": BEGIN")) {
+                found.end(open.remove(connection));
+              } else if (words.startsWith("execute ")) {
                 statements.add(words.substring(words.indexOf(": ") + 2));
               }
             });
-    return ended;
+    return found;
+  }
+
+  private static List<String> opened(List<List<String>> all) {
+    List<String> statements = new ArrayList<>();
+    all.add(statements);
+    return statements;
   }
 
   /** Also of a transaction over two resources, which is first prepared. */

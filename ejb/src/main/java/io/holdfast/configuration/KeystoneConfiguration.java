@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
  * @param projectDomain name of the project's domain
  * @param connectLimit longest wait for a connection
  * @param requestLimit longest wait for an answer, the connection included
- * @param attempts how often a request is sent if its connection breaks
+ * @param attempts how often a request is tried if its connection breaks or does not come in time
  */
 public record KeystoneConfiguration(
     String authUrl,
@@ -105,7 +105,7 @@ public record KeystoneConfiguration(
           "holdfast.keystone.attempts",
           "3",
           "count",
-          "how often a request to the Identity service is sent if its connection breaks",
+          "how often a request to the Identity service is tried if its connection breaks or does not come in time",
           Setting.count(1, 10));
 
   static final List<Setting<?>> SETTINGS =

@@ -64,7 +64,7 @@ public final class Contract {
     Optional<Operation> operation =
         operations.stream().filter(known -> known.matches(verb, path)).findFirst();
     JsonNode response =
-        operation.map(known -> response(known, status)).orElse(undocumented(status));
+        operation.isPresent() ? response(operation.get(), status) : undocumented(status);
     assertThat(response).as("documented answer to " + exchange).isNotNull();
     JsonNode schema = response.at("/content/" + JSON.replace("/", "~1") + "/schema");
     boolean optional = response.path("x-body-optional").asBoolean();
@@ -113,10 +113,9 @@ public final class Contract {
     return status == 404 ? document.at("/components/responses/NotFound") : null;
   }
 
+  /** The answer with just this code: one of a range, such as 4XX, promises nothing. */
   private JsonNode response(Operation operation, int status) {
-    JsonNode responses = operation.definition().get("responses");
-    JsonNode exact = responses.get(Integer.toString(status));
-    JsonNode response = exact == null ? responses.get(status / 100 + "XX") : exact;
+    JsonNode response = operation.definition().get("responses").get(Integer.toString(status));
     return response == null ? null : resolved(response);
   }
 

@@ -36,14 +36,40 @@ class ContractIT {
   void anAnswerAsDocumentedPasses() {
     assertThatCode(() -> check("/backups", "3.0", 200, SUMMARY.formatted("")))
         .doesNotThrowAnyException();
-    assertThatCode(
-            () ->
-                check(
-                    "/backups/x",
-                    "3.0",
-                    404,
-                    "{\"itemNotFound\":{\"code\":404,\"message\":\"m\"}}"))
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400,badRequest",
+    "403,forbidden",
+    "404,itemNotFound",
+    "406,computeFault",
+    "413,overLimit",
+    "415,badMediaType",
+    "503,serviceUnavailable"
+  })
+  void aDocumentedFaultPasses(int status, String key) {
+    assertThatCode(() -> check("/backups/x", "3.0", status, fault(status, key)))
         .doesNotThrowAnyException();
+  }
+
+  private static String fault(int status, String key) {
+    return "{\"%s\":{\"code\":%d,\"message\":\"m\"}}".formatted(key, status);
+  }
+
+  /** Right by their form, and answers of other calls. */
+  @ParameterizedTest
+  @CsvSource({
+    "/backups/x,405,badMethod",
+    "/backups/x,409,conflictingRequest",
+    "/backups/x,418,computeFault",
+    "/backups/x,500,computeFault",
+    "/extensions,404,itemNotFound",
+    "/no-such-path,400,badRequest"
+  })
+  void aFaultThatTheCallDoesNotHaveIsAViolation(String path, int status, String key) {
+    String body = fault(status, key);
+    assertThatThrownBy(() -> check(path, "3.71", status, body)).isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -63,9 +89,10 @@ class ContractIT {
         "/backups|200|{\"backups\": [], \"unknown\": 1}",
         "/backups|200|{}",
         "/backups|200|<html/>",
-        "/backups|500|{\"computeFault\":{\"code\":500,\"message\":\"m\"}}",
         "/backups|404|{\"badRequest\":{\"code\":404,\"message\":\"m\"}}",
         "/backups|404|{\"itemNotFound\":{\"code\":400,\"message\":\"m\"}}",
+        "/backups|401|{\"error\":{\"code\":401,\"message\":\"m\"}}",
+        "/backups|413|{\"overLimit\":{\"code\":413,\"message\":\"m\",\"retryAfter\":\"0\"}}",
         "/no-such-path|200|{}",
       })
   void anUndocumentedAnswerIsAViolation(String path, int status, String body) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -20,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * HTTP to the Identity service. Every request ends within its limit, answers are of bounded size,
- * and a broken connection is tried again. Operators are told when the service is lost and when it
- * is back, not each time. Threads: any.
+ * and a connection that breaks, or does not come in time, is tried again. Operators are told when
+ * the service is lost and when it is back, not each time. Threads: any.
  */
 final class IdentityServer {
 
@@ -60,6 +61,9 @@ final class IdentityServer {
     for (int attempt = 0; attempt < configuration.attempts(); attempt++) {
       try {
         return sent(request, end - System.nanoTime());
+      } catch (HttpConnectTimeoutException unconnected) {
+        // Nothing was sent; the next attempt may find a place in the queue.
+        broken = unconnected;
       } catch (HttpTimeoutException late) {
         throw fails("it did not answer in time");
       } catch (IOException failure) {

@@ -13,12 +13,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong between us and the Identity service. */
@@ -183,9 +187,51 @@ class IdentityServerTest {
     }
   }
 
+  @Test
+  void aConnectionThatDoesNotComeInTimeIsTriedAgain() throws Exception {
+    Duration connectLimit = Duration.ofMillis(200);
+    try (FullQueue queue = new FullQueue()) {
+      IdentityServer server =
+          new IdentityServer(at(queue.url(), connectLimit, Duration.ofSeconds(20), 10));
+      CompletableFuture<IdentityAnswer> answer =
+          CompletableFuture.supplyAsync(() -> server.send(server.request("/auth/tokens").GET()));
+      assertThatThrownBy(() -> answer.get(3 * connectLimit.toMillis(), TimeUnit.MILLISECONDS))
+          .as("the first attempt has ended by then, and others go on")
+          .isInstanceOf(TimeoutException.class);
+
+      queue.empty();
+      assertThat(answer.get(10, TimeUnit.SECONDS).code()).isEqualTo(FullQueue.CODE);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 20000, 3, 500, 3000", "200, 500, 10, 400, 1900"})
+  void attemptsToConnectEndByTheirNumberAndByTheLimitOfTheRequest(
+      int connectLimit, int requestLimit, int attempts, int atLeast, int atMost)
+      throws IOException {
+    try (FullQueue queue = new FullQueue()) {
+      TokenLookup lookup =
+          lookup(
+              at(
+                  queue.url(),
+                  Duration.ofMillis(connectLimit),
+                  Duration.ofMillis(requestLimit),
+                  attempts));
+      long start = System.nanoTime();
+      assertUnavailable(lookup);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(Duration.ofMillis(atLeast), Duration.ofMillis(atMost));
+    }
+  }
+
   private static KeystoneConfiguration at(String url, Duration limit) {
+    return at(url, Duration.ofSeconds(1), limit, 3);
+  }
+
+  private static KeystoneConfiguration at(
+      String url, Duration connectLimit, Duration limit, int attempts) {
     return new KeystoneConfiguration(
-        url, url, "u", new Secret("p"), "d", "p", "d", Duration.ofSeconds(1), limit, 3);
+        url, url, "u", new Secret("p"), "d", "p", "d", connectLimit, limit, attempts);
   }
 
   private static void breakAll(ServerSocket server, AtomicInteger connections) {

@@ -44,13 +44,13 @@ record PosixFolders(Path root, String name) {
     }
   }
 
-  /** What another writer has made, a delete may have removed again; the caller begins anew. */
+  /**
+   * What another writer has made, a delete may have removed again; then the caller begins anew.
+   * Looked at once: of two looks, the second might find it gone, and take that for a file.
+   */
   private static void requireFolder(Path folder, FileAlreadyExistsException madeMeanwhile)
       throws IOException {
-    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NoSuchFileException(folder.toString(), null, "the folder was removed meanwhile");
-    }
-    if (!Files.isDirectory(folder)) {
+    if (!attributes(folder).isDirectory()) {
       throw madeMeanwhile;
     }
   }
