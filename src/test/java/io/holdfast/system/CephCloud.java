@@ -1,5 +1,6 @@
 package io.holdfast.system;
 
+import io.holdfast.engine.device.Extent.Kind;
 import io.holdfast.rbd.CephTools;
 import io.holdfast.rbd.ClusterConnection;
 import io.holdfast.rbd.Image;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ final class CephCloud implements AutoCloseable {
   private final Map<String, String> settings;
   private final ClusterConnection connection;
 
-  private CephCloud(RunningHoldfast server) throws IOException {
+  private CephCloud(RunningHoldfast server, Map<String, String> more) throws IOException {
     this.server = server;
     this.ceph = SharedCeph.cluster();
     this.connection = new ClusterConnection(() -> ceph.login("cinder-backup"));
@@ -40,7 +42,8 @@ final class CephCloud implements AutoCloseable {
       Files.write(
           server.keyrings().resolve(name), Files.readAllBytes(ceph.keyrings().resolve(name)));
     }
-    settings =
+    settings = new HashMap<>(more);
+    settings.putAll(
         Map.of(
             "holdfast.backends", "files,rbd",
             "holdfast.backend.rbd.type", "rbd",
@@ -48,12 +51,21 @@ final class CephCloud implements AutoCloseable {
             "holdfast.backend.rbd.states", "3",
             "holdfast.targets", "posix,second,ceph",
             "holdfast.target.ceph.type", "ceph",
-            "holdfast.target.ceph.monitors", ceph.monitor());
+            "holdfast.target.ceph.monitors", ceph.monitor()));
   }
 
   /** Lets the server use the cluster. */
   static CephCloud join(RunningHoldfast server) throws IOException {
-    CephCloud cloud = new CephCloud(server);
+    return join(server, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more settings of the server for as long
+   */
+  static CephCloud join(RunningHoldfast server, Map<String, String> more) throws IOException {
+    CephCloud cloud = new CephCloud(server, more);
     server.reconfigure("add", cloud.settings);
     return cloud;
   }
@@ -120,6 +132,30 @@ final class CephCloud implements AutoCloseable {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** True if a volume does not read as zeros any more. */
+  boolean hasData(String volume) throws IOException {
+    try (RbdDevice device = open(volume)) {
+      return device.extents().list().stream().anyMatch(extent -> extent.kind() == Kind.DATA);
+    }
+  }
+
+  /** True if the image of a full backup is there. */
+  boolean hasBase(String volume, String backup) throws IOException {
+    return connection.in(
+        RealCeph.BACKUPS, pool -> pool.contains("volume-" + volume + ".backup." + backup));
+  }
+
+  /** Lets the OSD take its time for each request, so that jobs have a middle. */
+  void slowDown() throws IOException, InterruptedException {
+    ceph.tools().ceph("config", "set", "osd", "osd_debug_inject_dispatch_delay_duration", "0.04");
+    ceph.tools().ceph("config", "set", "osd", "osd_debug_inject_dispatch_delay_probability", "1");
+  }
+
+  /** Takes that back. */
+  void speedUp() throws IOException, InterruptedException {
+    ceph.tools().ceph("config", "rm", "osd", "osd_debug_inject_dispatch_delay_probability");
   }
 
   /** Names of the snapshots of a volume. */

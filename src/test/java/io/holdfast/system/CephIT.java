@@ -333,6 +333,36 @@ class CephIT {
     assertThat(ceph.stored()).isEmpty();
   }
 
+  @Test
+  void anIncrementalFollowsOnABackupOfASnapshotWhileThatIsThere() throws Exception {
+    String volume = filledVolume();
+    String snapshot = api.snapshot(volume, false);
+    String full = api.storedBackup(toCeph(backupOf(volume).add("snapshot_id", snapshot)));
+    ceph.write(volume, 3 * MIB, 70_000, 3);
+    String second = ceph.digest(volume);
+    String next = api.storedBackup(toCeph(incremental(volume)));
+    assertThat(api.showBackup(next).getBoolean("is_incremental")).isTrue();
+    assertThat(server.logOf("HOLDFAST01000", next)).containsPattern(", \\d{1,7} of 1073741824");
+    String target = rbdVolume();
+    api.restore(next, target);
+    assertThat(ceph.digest(target)).isEqualTo(second);
+    api.deleteBackup(next);
+
+    api.delete("/snapshots/" + snapshot).expect(202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.get("/snapshots/" + snapshot).code() == 404);
+    String alone = api.storedBackup(toCeph(incremental(volume)));
+    assertThat(api.showBackup(alone).getBoolean("is_incremental")).isFalse();
+    assertThat(server.logOf("HOLDFAST01011", alone)).contains(full);
+    api.restore(alone, target);
+    assertThat(ceph.digest(target)).isEqualTo(second);
+    api.deleteBackup(alone);
+    api.deleteBackup(full);
+    assertThat(ceph.stored()).isEmpty();
+    assertThat(ceph.snapshots(volume)).isEmpty();
+  }
+
   private static java.util.function.Predicate<String> state(String backup) {
     return name -> name.startsWith("backup." + backup + ".snap.");
   }

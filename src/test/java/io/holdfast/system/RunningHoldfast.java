@@ -246,6 +246,16 @@ public final class RunningHoldfast {
     return ProcessMemory.peakMib(holdfast.server().pid());
   }
 
+  /** The server's process. */
+  long pid() {
+    return holdfast.server().pid();
+  }
+
+  /** The folder with all that the server and its database keep, logs and settings included. */
+  Path folder() {
+    return folder;
+  }
+
   /**
    * What the health endpoint says.
    *

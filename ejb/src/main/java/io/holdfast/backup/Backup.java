@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.persistence.annotations.BatchFetch;
 import org.eclipse.persistence.annotations.BatchFetchType;
 
@@ -127,6 +128,7 @@ public class Backup extends ProjectRow {
     restoreVolumeId = null;
     encryptionKeyId = null;
     failReason = null;
+    extentsKnown = null;
     objectCount = 0;
     dependentBackups = 0;
     size = newSize;
@@ -205,6 +207,14 @@ public class Backup extends ProjectRow {
     return snapshotId;
   }
 
+  /**
+   * The snapshot whose data this backup is known to hold: of an import only the record says which
+   * that was, and nothing in the target proves it.
+   */
+  public Optional<String> snapshotRead() {
+    return extentsKnown == null ? Optional.empty() : Optional.ofNullable(snapshotId);
+  }
+
   public String parentId() {
     return parentId;
   }
@@ -270,6 +280,7 @@ public class Backup extends ProjectRow {
     return encryptionKeyId;
   }
 
+  /** Whether the device told its holes when it was read; null if no worker of ours has read it. */
   public Boolean extentsKnown() {
     return extentsKnown;
   }

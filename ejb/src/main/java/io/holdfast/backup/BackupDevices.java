@@ -2,6 +2,7 @@ package io.holdfast.backup;
 
 import io.holdfast.configuration.VolumesConfiguration;
 import io.holdfast.engine.device.BlockDevice;
+import io.holdfast.engine.device.SnapshotDevice;
 import io.holdfast.job.JobClaim;
 import io.holdfast.volume.DeviceReference;
 import io.holdfast.volume.StateService;
@@ -44,6 +45,19 @@ public class BackupDevices {
       return state.get();
     }
     return row.previousStatus() == VolumeStatus.IN_USE ? temporary(claim, volume) : volume;
+  }
+
+  /**
+   * Tells a device what the parent of its backup has read, if that was a snapshot of a user. Such a
+   * backup leaves no state of its own on the volume; while the snapshot is there, it is one.
+   *
+   * @param snapshotId of the parent's snapshot
+   */
+  public void tellWhatWasRead(BlockDevice source, Backup backup, String snapshotId) {
+    if (source instanceof SnapshotDevice device) {
+      DeviceReference volume = DeviceReference.of(descriptions.volume(backup.volumeId()));
+      device.wasReadBy(backup.parentId(), volume.snapshot(snapshotId).toString());
+    }
   }
 
   private DeviceReference temporary(JobClaim claim, DeviceReference volume) throws IOException {

@@ -67,4 +67,12 @@ public interface BackupLog extends BasicLogger {
               + " backup %s, whose state the volume or the target does not have any more, or has"
               + " in another size. If it happens often, let the volume's backend keep more states")
   void fullInstead(String backup, String volume, String target, String parent);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1012,
+      value =
+          "What backup %s stored in target %s before it failed could not be deleted (%s); it goes"
+              + " when the backup is deleted")
+  void remainsStay(String backup, String target, String reason);
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What drivers are told of backups. */
 @Stateless
@@ -27,6 +28,11 @@ public class BackupRecords {
   /** The name of the target that a backup lies in. */
   public String target(String id) {
     return rows.find(id).target();
+  }
+
+  /** The snapshot whose data a backup is known to hold; empty if it was made from the volume. */
+  public Optional<String> snapshotRead(String id) {
+    return rows.find(id).snapshotRead();
   }
 
   /**

@@ -33,6 +33,7 @@ public class BackupWorkflow implements JobWork {
   @Inject private VolumeService volumes;
   @Inject private VolumeDescriptions descriptions;
   @Inject private DeviceTransfer transfer;
+  @Inject private BackupRemains remains;
   @Inject private RunningJobs running;
 
   @Override
@@ -55,18 +56,10 @@ public class BackupWorkflow implements JobWork {
   private Backup begin(JobClaim claim) throws IOException {
     Backup former = ledger.read(claim);
     BackupDriver driver = targets.named(former.target()).driver();
-    removeRemains(claim, former, driver);
+    remains.remove(claim, former);
     BackupLocation location =
         driver.locate(former.record(null), parentOf(former), former.container(), Instant.now());
     return ledger.begin(claim, driver.service(), location);
-  }
-
-  /** What an attempt that crashed has stored would spoil this one. */
-  private void removeRemains(JobClaim claim, Backup former, BackupDriver driver)
-      throws IOException {
-    if (former.serviceMetadata() != null) {
-      driver.delete(former.record(null), running.job(claim));
-    }
   }
 
   /** Steps 4 to 14: export and connect, move the data, disconnect and take the export away. */
@@ -86,6 +79,11 @@ public class BackupWorkflow implements JobWork {
   private BackupResult store(JobClaim claim, Backup begun, BlockDevice source) throws IOException {
     devices.requireSize(source, begun.size());
     BackupDriver driver = targets.named(begun.target()).driver();
+    if (begun.incremental()) {
+      records
+          .snapshotRead(begun.parentId())
+          .ifPresent(snapshot -> devices.tellWhatWasRead(source, begun, snapshot));
+    }
     Backup backup = following(claim, begun, driver, source);
     BackupRecord record = backup.record(descriptions.of(backup.volumeId()));
     return driver.backup(record, parentOf(backup), source, running.job(claim));
@@ -133,7 +131,9 @@ public class BackupWorkflow implements JobWork {
 
   private void end(JobClaim claim, JobFailure failure) {
     devices.removeTemporary(claim);
-    devices.forgetState(ledger.read(claim));
+    Backup backup = ledger.read(claim);
+    devices.forgetState(backup);
+    remains.removeIfPossible(claim, backup);
     ledger.fail(claim, failure);
   }
 }

@@ -21,6 +21,7 @@ public class ResetWorkflow implements JobWork {
   @Inject private BackupTargets targets;
   @Inject private BackupRecords records;
   @Inject private BackupDevices devices;
+  @Inject private BackupRemains remains;
   @Inject private RunningJobs running;
 
   @Override
@@ -46,9 +47,7 @@ public class ResetWorkflow implements JobWork {
   /** What was stored of a backup that is never completed is of no use to anybody. */
   private void abandon(JobClaim claim, Backup backup) throws IOException {
     devices.forgetState(backup);
-    if (backup.serviceMetadata() != null) {
-      targets.named(backup.target()).driver().delete(backup.record(null), running.job(claim));
-    }
+    remains.remove(claim, backup);
   }
 
   /** A restore or a reset leaves the backup as it was; after anything else it must be read. */

@@ -51,7 +51,7 @@ public record CephConfiguration(Path keyrings, ClusterLimits limits) {
           "holdfast.ceph.call-time",
           "60s",
           "duration",
-          "how long one call that opens or changes an image may take",
+          "how long one call that opens, changes or closes an image may take; a read or write that takes this much longer than a request may is given up",
           SECONDS);
 
   static final Setting<Duration> REMOVAL =

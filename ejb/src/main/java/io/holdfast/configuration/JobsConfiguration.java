@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
  *     it
  * @param cancelCheck how often a worker asks whether its running jobs were cancelled
  * @param stopWait how long a job waits for a cancelled one on the same backup or volume to stop
+ * @param cleanUpTime how long a backup that failed may go on deleting what it stored
  */
 public record JobsConfiguration(
     Duration heartbeat,
@@ -28,7 +29,8 @@ public record JobsConfiguration(
     int attempts,
     boolean sameHost,
     Duration cancelCheck,
-    Duration stopWait) {
+    Duration stopWait,
+    Duration cleanUpTime) {
 
   static final Setting<Duration> HEARTBEAT =
       new Setting<>(
@@ -94,6 +96,14 @@ public record JobsConfiguration(
           "how long a job waits for a cancelled one on the same backup or volume to stop",
           Durations.atLeast(Duration.ofSeconds(1)));
 
+  static final Setting<Duration> CLEAN_UP_TIME =
+      new Setting<>(
+          "holdfast.jobs.clean-up-time",
+          "60s",
+          "duration",
+          "how long a backup that failed may begin to delete more of what it stored; what stays goes when the backup is deleted",
+          Durations.atLeast(Duration.ofSeconds(1)));
+
   static final List<Setting<?>> SETTINGS =
       List.of(
           HEARTBEAT,
@@ -103,7 +113,8 @@ public record JobsConfiguration(
           ATTEMPTS,
           SAME_HOST,
           CANCEL_CHECK,
-          STOP_WAIT);
+          STOP_WAIT,
+          CLEAN_UP_TIME);
 
   /** Reads the keys; throws IllegalArgumentException naming the first that is not usable. */
   public static JobsConfiguration from(Config config) {
@@ -115,6 +126,7 @@ public record JobsConfiguration(
         ATTEMPTS.read(config),
         SAME_HOST.read(config),
         CANCEL_CHECK.read(config),
-        STOP_WAIT.read(config));
+        STOP_WAIT.read(config),
+        CLEAN_UP_TIME.read(config));
   }
 }

@@ -3,8 +3,10 @@ package io.holdfast.volume;
 import io.holdfast.rbd.CephException;
 import io.holdfast.rbd.ClusterConnection;
 import io.holdfast.rbd.Image;
+import io.holdfast.rbd.ImageSnapshot;
 import io.holdfast.rbd.Pool;
 import java.io.IOException;
+import java.util.List;
 
 /** The images of one pool, each the volume that its name says. Threads: any. */
 final class RbdImages {
@@ -63,6 +65,23 @@ final class RbdImages {
       if (!failure.missing()) {
         throw failure;
       }
+    }
+  }
+
+  /** The snapshots of a device's image, oldest first; none if there is no image. */
+  List<ImageSnapshot> snapshots(DeviceReference device) throws IOException {
+    try {
+      return inPool(
+          open -> {
+            try (Image image = open.openReadOnly(name(device))) {
+              return image.snapshots();
+            }
+          });
+    } catch (CephException failure) {
+      if (failure.missing()) {
+        return List.of();
+      }
+      throw failure;
     }
   }
 

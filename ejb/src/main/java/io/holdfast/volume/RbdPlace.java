@@ -12,7 +12,7 @@ import java.util.List;
  * @param authentication whether the cluster asks for a key
  * @param monitors as {@code host:port}
  * @param pool the pool of the images
- * @param secret libvirt's name of the key, or empty
+ * @param secret libvirt's name of the key, null if none is configured
  */
 record RbdPlace(
     String cluster,
@@ -29,7 +29,7 @@ record RbdPlace(
         backend.get(CephOptions.AUTHENTICATION),
         backend.get(CephOptions.MONITORS),
         backend.get(CephOptions.VOLUMES_POOL),
-        backend.get(CephOptions.SECRET));
+        backend.get(CephOptions.SECRET).isEmpty() ? null : backend.get(CephOptions.SECRET));
   }
 
   /** Addresses of IPv6 without brackets, as Cinder gives them. */

@@ -1,8 +1,6 @@
 package io.holdfast.volume;
 
 import io.holdfast.rbd.BackupSnapshots;
-import io.holdfast.rbd.CephException;
-import io.holdfast.rbd.Image;
 import io.holdfast.rbd.ImageSnapshot;
 import java.io.IOException;
 import java.util.List;
@@ -31,19 +29,7 @@ final class RbdStates implements VolumeStates {
 
   @Override
   public List<StateName> list(DeviceReference volume) throws IOException {
-    try {
-      return images.inPool(
-          pool -> {
-            try (Image image = pool.openReadOnly(RbdImages.name(volume))) {
-              return image.snapshots().stream().flatMap(RbdStates::state).toList();
-            }
-          });
-    } catch (CephException failure) {
-      if (failure.missing()) {
-        return List.of();
-      }
-      throw failure;
-    }
+    return images.snapshots(volume).stream().flatMap(RbdStates::state).toList();
   }
 
   private static Stream<StateName> state(ImageSnapshot snapshot) {

@@ -4,6 +4,7 @@ import io.holdfast.engine.brick.ConnectionInfo;
 import io.holdfast.rbd.CephException;
 import io.holdfast.rbd.Feature;
 import io.holdfast.rbd.Image;
+import io.holdfast.rbd.ImageSnapshot;
 import io.holdfast.rbd.Pool;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Volumes as images of one pool, {@code volume-<id>}, and snapshots as their snapshots, {@code
@@ -21,6 +24,14 @@ import java.util.Set;
 final class RbdVolumes implements VolumeBackend {
 
   private static final String UNFINISHED = ".part";
+
+  /** Cinder's ending of the name of a snapshot that a volume is being copied from. */
+  private static final String COPIED = ".clone_snap";
+
+  /** The group is the name of the copy. */
+  private static final Pattern COPY =
+      Pattern.compile("(volume-[0-9a-f-]{36})" + Pattern.quote(COPIED));
+
   private static final Set<Feature> FEATURES =
       EnumSet.of(
           Feature.LAYERING,
@@ -133,28 +144,55 @@ final class RbdVolumes implements VolumeBackend {
 
   @Override
   public void copy(DeviceReference source, DeviceReference volume, long bytes) throws IOException {
-    if (isThere(volume, bytes)) {
-      return;
+    if (!isThere(volume, bytes)) {
+      requireAtMost(source, size(source), bytes);
+      try {
+        copyWhole(source, volume, bytes);
+      } catch (IOException failure) {
+        undo(source, volume, failure);
+        throw failure;
+      }
     }
-    requireAtMost(source, size(source), bytes);
-    String copied = source.readOnly() ? source.toString() : RbdImages.name(volume) + ".clone_snap";
+    // Also what an attempt has left that ended once the copy was there.
+    forgetCopied(source, volume);
+  }
+
+  private void copyWhole(DeviceReference source, DeviceReference volume, long bytes)
+      throws IOException {
+    String copied = copied(source, volume);
     images.onImage(
         source,
         image -> {
           if (!image.hasSnapshot(copied)) {
             image.createSnapshot(copied);
           }
+          // That of a user stays protected until it is deleted, as Cinder's: others may copy it.
           if (!image.isProtected(copied)) {
             image.protect(copied);
           }
-          images.doInPool(
-              pool ->
-                  cloneWhole(pool, RbdImages.name(source), copied, RbdImages.name(volume), bytes));
-          image.unprotect(copied);
-          if (!source.readOnly()) {
-            image.removeSnapshot(copied);
-          }
         });
+    images.doInPool(
+        pool -> cloneWhole(pool, RbdImages.name(source), copied, RbdImages.name(volume), bytes));
+  }
+
+  private static String copied(DeviceReference source, DeviceReference volume) {
+    return source.readOnly() ? source.toString() : RbdImages.name(volume) + COPIED;
+  }
+
+  private void undo(DeviceReference source, DeviceReference volume, IOException failure) {
+    try {
+      images.doInPool(pool -> RbdImages.removeIfThere(pool, RbdImages.name(volume) + UNFINISHED));
+      forgetCopied(source, volume);
+    } catch (IOException second) {
+      // The next attempt or the deletion of the source removes it.
+      failure.addSuppressed(second);
+    }
+  }
+
+  private void forgetCopied(DeviceReference source, DeviceReference volume) throws IOException {
+    if (!source.readOnly()) {
+      images.removeSnapshot(source, copied(source, volume));
+    }
   }
 
   private static void cloneWhole(Pool pool, String parent, String snapshot, String name, long bytes)
@@ -199,15 +237,29 @@ final class RbdVolumes implements VolumeBackend {
     }
   }
 
-  /** The states that backups read go with their volume; snapshots of users keep it. */
+  /**
+   * The states that backups read go with their volume, and what failed copies of it have left;
+   * snapshots of users keep it.
+   */
   private void deleteVolume(DeviceReference volume) throws IOException {
     for (StateName state : states.list(volume)) {
       states.remove(volume, state);
     }
+    removeUnfinishedCopies(volume);
     images.doInPool(
         pool -> {
           RbdImages.removeIfThere(pool, RbdImages.name(volume) + UNFINISHED);
           RbdImages.removeIfThere(pool, RbdImages.name(volume));
         });
+  }
+
+  private void removeUnfinishedCopies(DeviceReference volume) throws IOException {
+    for (ImageSnapshot snapshot : images.snapshots(volume)) {
+      Matcher copy = COPY.matcher(snapshot.name());
+      if (copy.matches()) {
+        images.doInPool(pool -> RbdImages.removeIfThere(pool, copy.group(1) + UNFINISHED));
+        images.removeSnapshot(volume, snapshot.name());
+      }
+    }
   }
 }

@@ -20,6 +20,7 @@ class JobsConfigurationTest {
                 3,
                 false,
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(60)));
   }
 
@@ -34,7 +35,8 @@ class JobsConfigurationTest {
             Map.entry("holdfast.jobs.attempts", "7"),
             Map.entry("holdfast.jobs.same-host", "true"),
             Map.entry("holdfast.jobs.cancel-check", "250ms"),
-            Map.entry("holdfast.jobs.stop-wait", "30s"));
+            Map.entry("holdfast.jobs.stop-wait", "30s"),
+            Map.entry("holdfast.jobs.clean-up-time", "40s"));
     assertThat(JobsConfiguration.SETTINGS)
         .extracting(Setting::key)
         .containsExactlyInAnyOrderElementsOf(everyKey.keySet());
@@ -48,6 +50,7 @@ class JobsConfigurationTest {
                 7,
                 true,
                 Duration.ofMillis(250),
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(40)));
   }
 }

@@ -1,10 +1,13 @@
 package io.holdfast.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.brick.ConnectionInfo;
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.rbd.ClusterConnection;
+import io.holdfast.rbd.Image;
+import io.holdfast.rbd.ImageSnapshot;
 import io.holdfast.rbd.Pool;
 import io.holdfast.rbd.RbdDevice;
 import io.holdfast.rbd.RealCeph;
@@ -68,10 +71,16 @@ class RbdVolumesTest extends VolumeBackendContract {
         .containsEntry("secret_uuid", "s")
         .containsEntry("volume_id", volume.id())
         .containsEntry("access_mode", "rw")
+        .containsEntry("discard", true)
+        .containsEntry("encrypted", false)
         .doesNotContainKeys("snapshot", "keyring");
     assertThat(volumes.connection(snapshot).data())
         .containsEntry("snapshot", "snapshot-" + snapshot.id())
-        .containsEntry("access_mode", "ro");
+        .containsEntry("access_mode", "ro")
+        .containsEntry("discard", false);
+    RbdPlace place = new RbdPlace("ceph", "cinder", true, List.of("m:1"), RealCeph.VOLUMES, null);
+    RbdVolumes nameless = new RbdVolumes(place, new RbdImages(RealCeph.VOLUMES, connection), 2);
+    assertThat(nameless.connection(volume).data()).containsEntry("secret_uuid", null);
     volumes.delete(snapshot);
     volumes.delete(volume);
   }
@@ -118,5 +127,73 @@ class RbdVolumesTest extends VolumeBackendContract {
     assertThat(ceph.tools().rbd("ls", "volumes"))
         .doesNotContain(other.id())
         .doesNotContain(volume.id());
+  }
+
+  private static String copied(DeviceReference made) {
+    return "volume-" + made.id() + ".clone_snap";
+  }
+
+  @Test
+  void aCopyThatACrashCutShortAtItsEndIsFinishedByTheNextAttempt() throws Exception {
+    volumes.create(volume, 8 * MIB);
+    write(volume, 3, 9);
+    volumes.copy(volume, other, 8 * MIB);
+    assertThat(snapshots()).isEmpty();
+    String left = "volumes/volume-" + volume.id() + "@" + copied(other);
+    ceph.tools().rbd("snap", "create", left);
+    ceph.tools().rbd("snap", "protect", left);
+    volumes.copy(volume, other, 8 * MIB);
+    assertThat(snapshots()).isEmpty();
+    volumes.delete(volume);
+    assertThat(volumes.exists(volume)).isFalse();
+    assertThat(read(other, 3)).isEqualTo(9);
+    volumes.delete(other);
+  }
+
+  @Test
+  void aCopyThatFailsLeavesNothing() throws Exception {
+    String image = "volumes/volume-" + volume.id();
+    ceph.tools().rbd("create", image, "--size", "8M", "--image-feature", "exclusive-lock");
+    assertThatThrownBy(() -> volumes.copy(volume, other, 8 * MIB)).isInstanceOf(IOException.class);
+    assertThat(snapshots()).isEmpty();
+    assertThat(ceph.tools().rbd("ls", "volumes")).doesNotContain(other.id());
+    volumes.delete(volume);
+  }
+
+  @Test
+  void whatACrashedCopyLeftGoesWithItsSource() throws Exception {
+    volumes.create(volume, 8 * MIB);
+    String left = "volumes/volume-" + volume.id() + "@" + copied(other);
+    ceph.tools().rbd("snap", "create", left);
+    ceph.tools().rbd("snap", "protect", left);
+    ceph.tools().rbd("clone", left, "volumes/volume-" + other.id() + ".part");
+    volumes.delete(volume);
+    assertThat(ceph.tools().rbd("ls", "volumes"))
+        .doesNotContain(other.id())
+        .doesNotContain(volume.id());
+  }
+
+  @Test
+  void whatOthersHaveNamedAlikeStays() throws Exception {
+    volumes.create(volume, MIB);
+    String image = "volumes/volume-" + volume.id();
+    ceph.tools().rbd("snap", "create", image + "@mine.clone_snap");
+    ceph.tools().rbd("create", "volumes/mine.part", "--size", "1M");
+    assertThatThrownBy(() -> volumes.delete(volume)).isInstanceOf(IOException.class);
+    assertThat(ceph.tools().rbd("ls", "volumes")).contains("mine.part");
+    assertThat(snapshots()).containsExactly("mine.clone_snap");
+    ceph.tools().rbd("rm", "volumes/mine.part");
+    ceph.tools().rbd("snap", "purge", image);
+    volumes.delete(volume);
+  }
+
+  private List<String> snapshots() throws IOException {
+    return connection.in(
+        RealCeph.VOLUMES,
+        pool -> {
+          try (Image image = pool.openReadOnly("volume-" + volume.id())) {
+            return image.snapshots().stream().map(ImageSnapshot::name).toList();
+          }
+        });
   }
 }

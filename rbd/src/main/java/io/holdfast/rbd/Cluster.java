@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -25,11 +26,11 @@ public final class Cluster implements Closeable {
     this.login = login;
     this.rados = rados;
     this.calls = calls;
-    this.lifetime = new Lifetime("the connection of " + login, () -> end(rados, calls));
+    this.lifetime = new Lifetime("the connection of " + login, this::end);
   }
 
-  private static void end(Rados rados, LimitedCalls calls) {
-    rados.shutDown();
+  private void end() {
+    close("To close the connection of " + login, rados::shutDown);
     calls.close();
   }
 
@@ -116,11 +117,25 @@ public final class Cluster implements Closeable {
     return noticed(() -> calls.make(what, limit, lifetime.and(child), call, late));
   }
 
-  /** Makes a call that closes a handle of this connection, which is thereby still used. */
-  void callToClose(String what, LimitedCalls.Call<Void> call) throws IOException {
-    noticed(
-        () ->
-            calls.make(what, login.limits().callTime(), LimitedCalls.Guard.NONE, call, late -> {}));
+  /**
+   * Closes a handle of this connection, which stays in use until that has ended. A failure is told
+   * to the operator and not thrown.
+   */
+  void close(String what, Pool.Command closing) {
+    try {
+      noticed(
+          () -> {
+            calls.close(what, login.limits().callTime(), Pool.none(closing));
+            return null;
+          });
+    } catch (IOException failure) {
+      RbdLog.LOG.notClosed(failure.getMessage());
+    }
+  }
+
+  /** Threads that may wait for the library, for as long as a handle of this connection is open. */
+  Executor threads() {
+    return calls.threads();
   }
 
   private <T> T noticed(LimitedCalls.Call<T> call) throws IOException {
@@ -138,9 +153,16 @@ public final class Cluster implements Closeable {
   }
 
   /** A pool of this connection was closed for good. */
-  void poolEnded(IoCTX context) {
-    rados.ioCtxDestroy(context);
-    lifetime.leave();
+  void poolEnded(String name, IoCTX context) {
+    close(
+        "To close the pool '" + name + "'",
+        () -> {
+          try {
+            rados.ioCtxDestroy(context);
+          } finally {
+            lifetime.leave();
+          }
+        });
   }
 
   /** True if the cluster has ever not answered in time: handles may have left locks since. */

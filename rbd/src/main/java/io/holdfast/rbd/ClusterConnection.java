@@ -2,6 +2,9 @@ package io.holdfast.rbd;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A connection that is made when it is first needed, shared by all who use it, and made anew after
@@ -24,6 +27,7 @@ public final class ClusterConnection implements Closeable {
 
   private final Login login;
   private Cluster current;
+  private CompletableFuture<Cluster> connecting;
   private boolean closed;
 
   public ClusterConnection(Login login) {
@@ -31,18 +35,78 @@ public final class ClusterConnection implements Closeable {
   }
 
   /**
-   * The connection, made if there is none.
+   * The connection, made if there is none. All who ask while it is made wait for the one attempt:
+   * no one waits for those of others after it.
    *
    * @throws IOException if the cluster cannot be reached, or this was closed
    */
-  public synchronized Cluster cluster() throws IOException {
+  public Cluster cluster() throws IOException {
+    CompletableFuture<Cluster> attempt;
+    boolean mine;
+    synchronized (this) {
+      requireOpen();
+      if (current != null) {
+        return current;
+      }
+      mine = connecting == null;
+      if (mine) {
+        connecting = new CompletableFuture<>();
+      }
+      attempt = connecting;
+    }
+    return mine ? connect(attempt) : join(attempt);
+  }
+
+  private synchronized void requireOpen() throws IOException {
     if (closed) {
       throw new IOException("The connection to the cluster is closed");
     }
-    if (current == null) {
-      current = Cluster.connect(login.read());
+  }
+
+  private Cluster connect(CompletableFuture<Cluster> attempt) throws IOException {
+    try {
+      Cluster made = Cluster.connect(login.read());
+      keep(made);
+      attempt.complete(made);
+      return made;
+    } catch (IOException | RuntimeException | Error failure) {
+      forget();
+      attempt.completeExceptionally(failure);
+      throw failure;
     }
-    return current;
+  }
+
+  private void keep(Cluster made) throws IOException {
+    synchronized (this) {
+      connecting = null;
+      if (!closed) {
+        current = made;
+        return;
+      }
+    }
+    made.close();
+    requireOpen();
+  }
+
+  private synchronized void forget() {
+    connecting = null;
+  }
+
+  private Cluster join(CompletableFuture<Cluster> attempt) throws IOException {
+    try {
+      return attempt.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the cluster");
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof InterruptedIOException) {
+        // Who made the attempt was told to stop, which says nothing of the cluster.
+        return cluster();
+      }
+      throw failure.getCause() instanceof IOException expected
+          ? expected
+          : new IOException(failure.getCause().toString(), failure.getCause());
+    }
   }
 
   /**
@@ -63,31 +127,40 @@ public final class ClusterConnection implements Closeable {
   /** Works in a pool that is closed afterwards. */
   public <T> T in(String poolName, PoolWork<T> work) throws IOException {
     try (Pool pool = pool(poolName)) {
-      return work.in(pool);
-    } catch (CephException failure) {
-      seen(failure, current());
-      throw failure;
+      try {
+        return work.in(pool);
+      } catch (CephException failure) {
+        seen(failure, pool.cluster());
+        throw failure;
+      }
     }
   }
 
   /** Notes a failure: after one that says that the connection is shut out, a new one is made. */
-  public synchronized void seen(CephException failure, Cluster where) {
-    if (failure.shutOut() && current != null && current == where) {
-      current.close();
-      current = null;
+  public void seen(CephException failure, Cluster where) {
+    if (failure.shutOut() && forget(where)) {
+      where.close();
     }
   }
 
-  private synchronized Cluster current() {
-    return current;
+  /** False if it was not the connection that others get. */
+  private synchronized boolean forget(Cluster where) {
+    boolean known = current != null && current == where;
+    current = known ? null : current;
+    return known;
   }
 
+  /** Lets nobody in any more; the connection ends with the last one who uses it. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (current != null) {
-      current.close();
+  public void close() {
+    Cluster last;
+    synchronized (this) {
+      closed = true;
+      last = current;
       current = null;
+    }
+    if (last != null) {
+      last.close();
     }
   }
 }

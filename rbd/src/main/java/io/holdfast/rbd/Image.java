@@ -214,8 +214,20 @@ public final class Image implements Closeable {
 
   /** Begins a queue of reads and writes; the image stays open until the queue is closed. */
   Requests requests(int atOnce) throws IOException {
+    // The library keeps its own limit; this one is for the case that it does not.
+    ClusterLimits limits = pool.cluster().login().limits();
+    return requests(atOnce, limits.requestTime().plus(limits.callTime()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param limit how long those that were begun may take
+   */
+  Requests requests(int atOnce, Duration limit) throws IOException {
+    Patience patience = new Patience(limit, pool.cluster().threads());
     lifetime.enter();
-    return new Requests(path, pointer(), atOnce, pool.cluster()::notice, lifetime::leave);
+    return new Requests(path, pointer(), atOnce, patience, pool.cluster()::notice, lifetime::leave);
   }
 
   private Pointer pointer() {
@@ -257,19 +269,16 @@ public final class Image implements Closeable {
   }
 
   private void end() {
-    try {
-      pool.callToClose(
-          "To close " + path,
-          () -> {
-            try {
-              image.close();
-            } finally {
-              pool.imageEnded();
-            }
-          });
-    } catch (IOException failure) {
-      RbdLog.LOG.notClosed(path, failure.getMessage());
-    }
+    pool.cluster()
+        .close(
+            "To close " + path,
+            () -> {
+              try {
+                image.close();
+              } finally {
+                pool.imageEnded();
+              }
+            });
   }
 
   /** Closes the image; it ends with the last call that uses it. */

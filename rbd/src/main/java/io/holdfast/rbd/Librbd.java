@@ -80,6 +80,9 @@ interface Librbd extends Library {
   int rbd_aio_write_zeroes(
       Pointer image, long offset, long length, Pointer completion, int zeroFlags, int flags);
 
+  /** 1 once the request has ended, or is about to. */
+  int rbd_aio_is_complete(Pointer completion);
+
   int rbd_aio_wait_for_complete(Pointer completion);
 
   long rbd_aio_get_return_value(Pointer completion);

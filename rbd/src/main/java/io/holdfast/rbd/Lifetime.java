@@ -6,7 +6,7 @@ import java.io.IOException;
  * How long a native handle lives: from its making until it was closed and the last one who uses it
  * has left. A child handle is a user of its parent for as long as it lives. So no call meets a
  * handle that is gone, nothing is closed twice, and no parent ends before its children; to close
- * never waits.
+ * never waits for users.
  */
 final class Lifetime implements LimitedCalls.Guard {
 

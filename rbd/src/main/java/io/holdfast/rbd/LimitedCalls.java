@@ -5,7 +5,9 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -73,12 +75,13 @@ final class LimitedCalls {
   }
 
   private final ThreadPoolExecutor threads;
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   LimitedCalls(String name) {
     threads =
         new ThreadPoolExecutor(
             0,
-            AT_ONCE,
+            Integer.MAX_VALUE,
             10,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
@@ -100,15 +103,50 @@ final class LimitedCalls {
    */
   <T> T make(String what, Duration limit, Guard guard, Call<T> call, Consumer<T> late)
       throws IOException {
+    if (!places.tryAcquire()) {
+      throw new IOException(
+          what + " was not tried: " + AT_ONCE + " calls at the cluster have not ended yet");
+    }
+    return call(what, limit, guard, call, late, places::release);
+  }
+
+  /**
+   * Closes a handle and waits for it. It is tried however many calls have not ended: there are no
+   * more of these than open handles, and one that is never closed stays.
+   *
+   * @throws CephException if it fails, or does not end in time; it goes on then
+   */
+  void close(String what, Duration limit, Call<Void> closing) throws IOException {
+    call(what, limit, Guard.NONE, closing, late -> {}, () -> {});
+  }
+
+  /** The threads, for what is bounded otherwise. */
+  Executor threads() {
+    return threads;
+  }
+
+  /**
+   * @param ended is called in the end, also if the call was not made
+   */
+  private <T> T call(
+      String what, Duration limit, Guard guard, Call<T> call, Consumer<T> late, Runnable ended)
+      throws IOException {
     CompletableFuture<T> result = new CompletableFuture<>();
     try {
-      threads.execute(() -> run(guard, call, result, late));
+      threads.execute(
+          () -> {
+            try {
+              run(guard, call, result, late);
+            } finally {
+              ended.run();
+            }
+          });
     } catch (RejectedExecutionException refused) {
-      String reason =
-          threads.isShutdown()
-              ? "the connection is closed"
-              : AT_ONCE + " calls at the cluster have not ended yet";
-      throw new IOException(what + " was not tried: " + reason, refused);
+      ended.run();
+      throw new IOException(what + " was not tried: the connection is closed", refused);
+    } catch (OutOfMemoryError noThread) {
+      ended.run();
+      throw new IOException(what + " was not tried: there is no thread for it", noThread);
     }
     return await(what, limit, result);
   }
@@ -125,7 +163,7 @@ final class LimitedCalls {
       } finally {
         guard.leave();
       }
-    } catch (IOException | RuntimeException | LinkageError failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       result.completeExceptionally(failure);
     }
   }

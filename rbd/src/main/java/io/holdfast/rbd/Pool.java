@@ -30,7 +30,7 @@ public final class Pool implements Closeable {
     this.name = name;
     this.context = context;
     this.rbd = new Rbd(context);
-    this.lifetime = new Lifetime("The pool '" + name + "'", () -> cluster.poolEnded(context));
+    this.lifetime = new Lifetime("The pool '" + name + "'", () -> cluster.poolEnded(name, context));
   }
 
   public String name() {
@@ -179,7 +179,7 @@ public final class Pool implements Closeable {
     try {
       rbd.close(image);
     } catch (IOException failure) {
-      RbdLog.LOG.notClosed(image.getName(), failure.getMessage());
+      RbdLog.LOG.notClosed("To close " + path(image.getName()) + " failed: " + failure);
     }
   }
 
@@ -296,11 +296,6 @@ public final class Pool implements Closeable {
   <T> T call(String what, Duration limit, LimitedCalls.Guard child, LimitedCalls.Call<T> call)
       throws IOException {
     return cluster.call(what, limit, lifetime.and(child), call, late -> {});
-  }
-
-  /** Runs a closing call although the pool may be closed already: its caller is still a user. */
-  void callToClose(String what, Command command) throws IOException {
-    cluster.callToClose(what, none(command));
   }
 
   /** Closes the pool; it ends with the last image that is open in it. */

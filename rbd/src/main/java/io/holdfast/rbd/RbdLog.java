@@ -17,6 +17,6 @@ interface RbdLog extends BasicLogger {
   @Message(
       id = 2100,
       value =
-          "%s was not closed: %s. Its memory stays taken until the server ends, and other clients may find it in use")
-  void notClosed(String image, String reason);
+          "A handle of Ceph was not closed: %s. Its memory stays taken until it is, at the latest when the server ends; an image may be found in use by other clients until then")
+  void notClosed(String reason);
 }

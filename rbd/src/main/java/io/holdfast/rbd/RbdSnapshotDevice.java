@@ -6,14 +6,17 @@ import io.holdfast.engine.device.SnapshotDevice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A snapshot of an image: one state that nobody changes, and that nobody removes meanwhile. */
 public final class RbdSnapshotDevice implements SnapshotDevice {
 
   private final RbdDevice device;
   private final String snapshot;
+  private final Map<String, String> readBy = new ConcurrentHashMap<>();
 
   /**
    * Takes the device over.
@@ -38,6 +41,11 @@ public final class RbdSnapshotDevice implements SnapshotDevice {
   @Override
   public String snapshot() {
     return snapshot;
+  }
+
+  @Override
+  public void wasReadBy(String backupId, String read) {
+    readBy.put(backupId, read);
   }
 
   @Override
@@ -78,10 +86,18 @@ public final class RbdSnapshotDevice implements SnapshotDevice {
             .mapToLong(ImageSnapshot::id)
             .findFirst()
             .orElse(-1);
-    List<ImageSnapshot> former = BackupSnapshots.of(backupId, all);
+    List<ImageSnapshot> former = statesOf(backupId, all);
     return former.size() == 1 && former.get(0).id() < mine
         ? Optional.of(former.get(0))
         : Optional.empty();
+  }
+
+  /** The snapshots named after a backup, or that of a user which it has read. */
+  private List<ImageSnapshot> statesOf(String backupId, List<ImageSnapshot> all) {
+    String read = readBy.get(backupId);
+    return read == null
+        ? BackupSnapshots.of(backupId, all)
+        : all.stream().filter(known -> known.name().equals(read)).toList();
   }
 
   @Override

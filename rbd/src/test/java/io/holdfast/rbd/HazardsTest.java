@@ -15,11 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
  * What ends or hangs the JVM when it is done to rados-java directly. That the tests end at all is
  * half of what they show.
  */
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class HazardsTest extends OnCluster {
 
   private static final byte[] DATA = noise(MIB, 7);
@@ -183,7 +185,7 @@ class HazardsTest extends OnCluster {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void aMonitorThatIsNotThereIsGivenUp() {
     ClusterLogin nowhere =
         new ClusterLogin(
@@ -213,7 +215,6 @@ class HazardsTest extends OnCluster {
   }
 
   @Test
-  @Timeout(180)
   void whileTheOsdDoesNotAnswerEveryCallEndsInTimeAndLaterWorksAgain() throws Exception {
     RealCeph ceph = SharedCeph.cluster();
     try (RbdDevice device = device("frozen", 64 * MIB)) {

@@ -13,7 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LimitedCallsTest {
 
   private static final Duration SHORT = Duration.ofMillis(50);
@@ -124,5 +127,78 @@ class LimitedCallsTest {
     assertThatThrownBy(() -> calls.make("To open more", LONG, lifetime, () -> "value", late -> {}))
         .hasMessageContaining("was not tried")
         .hasMessageContaining(LimitedCalls.AT_ONCE + " calls");
+  }
+
+  @Test
+  void handlesAreClosedHoweverManyCallsDoNotEnd() throws Exception {
+    for (int call = 0; call < LimitedCalls.AT_ONCE; call++) {
+      assertThatThrownBy(
+          () ->
+              calls.make(
+                  "To open it", Duration.ofMillis(1), lifetime, this::afterRelease, late -> {}));
+    }
+    calls.close("To close it", LONG, () -> note("closed"));
+    assertThat(events).containsExactly("closed");
+    released.countDown();
+    while (!callsAreMadeAgain()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private Void note(String event) {
+    events.add(event);
+    return null;
+  }
+
+  private boolean callsAreMadeAgain() {
+    try {
+      return calls.make("To try", LONG, lifetime, () -> true, late -> {});
+    } catch (IOException placesStillTaken) {
+      return false;
+    }
+  }
+
+  @Test
+  void aClosingThatDoesNotEndIsGivenUpAndGoesOn() throws Exception {
+    assertThatThrownBy(
+            () ->
+                calls.close(
+                    "To close it",
+                    SHORT,
+                    () -> {
+                      note(afterRelease());
+                      ended.countDown();
+                      return null;
+                    }))
+        .isInstanceOf(CephException.class)
+        .hasMessageContaining("To close it was given up");
+    assertThat(events).isEmpty();
+    released.countDown();
+    assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(events).containsExactly("opened");
+  }
+
+  @Test
+  void anErrorOfTheJvmEndsTheWaitToo() {
+    assertThatThrownBy(
+            () ->
+                calls.make(
+                    "To try",
+                    LONG,
+                    lifetime,
+                    () -> {
+                      throw new OutOfMemoryError("none left");
+                    },
+                    late -> {}))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(CephException.class)
+        .hasMessageContaining("none left");
+  }
+
+  @Test
+  void afterTheEndNothingIsTried() {
+    calls.close();
+    assertThatThrownBy(() -> calls.make("To try", LONG, lifetime, () -> "value", late -> {}))
+        .hasMessageContaining("the connection is closed");
   }
 }

@@ -142,4 +142,28 @@ class RbdSnapshotDeviceTest extends OnCluster {
       assertThat(last.changesSince("twice")).isPresent();
     }
   }
+
+  @Test
+  void aSnapshotOfAUserIsTheStateOfTheBackupThatReadIt() throws IOException {
+    try (RbdDevice device = device(IMAGE, SIZE)) {
+      device.write(0, ByteBuffer.wrap(noise(SIZE, 9)));
+      device.image().createSnapshot("snapshot-1");
+      device.write(9 * MIB, ByteBuffer.wrap(noise(65_536, 10)));
+      device.image().createSnapshot(state("now"));
+      device.image().createSnapshot("snapshot-2");
+    }
+    try (RbdSnapshotDevice now = snapshot(IMAGE, state("now"))) {
+      assertThat(now.changesSince("b1")).isEmpty();
+      now.wasReadBy("b1", "snapshot-1");
+      now.wasReadBy("b2", "snapshot-2");
+      now.wasReadBy("b3", "snapshot-3");
+      assertThat(now.sizeInStateOf("b1")).hasValue(SIZE);
+      assertThat(now.changesSince("b1").orElseThrow().list())
+          .contains(new Extent(9L * MIB, 65_536, Extent.Kind.DATA))
+          .filteredOn(extent -> extent.kind() != Extent.Kind.UNCHANGED)
+          .hasSize(1);
+      assertThat(now.changesSince("b2")).isEmpty();
+      assertThat(now.changesSince("b3")).isEmpty();
+    }
+  }
 }

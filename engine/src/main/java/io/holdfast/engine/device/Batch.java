@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 /**
  * Reads and writes of one device that may be under way together, in any order: their ranges must
  * not overlap. A buffer is used from its position to its limit, which both stay, and belongs to the
- * batch until {@link #finish} or {@link #close} returned. One thread.
+ * batch until {@link #finish} or {@link #close} returned. If any method fails with a {@link
+ * StuckDeviceException}, the buffers belong to the device until that says otherwise. One thread.
  */
 public interface Batch extends Closeable {
 
@@ -28,7 +29,11 @@ public interface Batch extends Closeable {
   /** Returns when all that was begun has ended well; more may be begun then. */
   void finish() throws IOException;
 
-  /** Waits until nothing is under way any more, whether it ends well or not. */
+  /**
+   * Waits until nothing is under way any more, whether it ends well or not.
+   *
+   * @throws java.io.UncheckedIOException of a {@link StuckDeviceException}, if it does not end
+   */
   @Override
   void close();
 }

@@ -22,6 +22,13 @@ public interface SnapshotDevice extends BlockDevice {
   void requireSnapshot() throws IOException;
 
   /**
+   * Tells which snapshot another backup has read, if that is not named after the backup.
+   *
+   * @param snapshot may be gone meanwhile
+   */
+  void wasReadBy(String backupId, String snapshot);
+
+  /**
    * The size that the volume had in the state that another backup read, in bytes; empty if that
    * state is not kept any more, or if it is not certain which one it is.
    */

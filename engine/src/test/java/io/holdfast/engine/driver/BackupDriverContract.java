@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.device.BlockDevice;
 import io.holdfast.engine.device.MemoryDevice;
+import io.holdfast.engine.device.StuckDeviceException;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import java.io.IOException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -316,6 +318,27 @@ public abstract class BackupDriverContract {
       assertThatThrownBy(() -> driver().restore(List.of(full), failing, JobControl.NONE))
           .isNotInstanceOf(DamagedBackupException.class)
           .hasMessageContaining("bad sector");
+    }
+  }
+
+  /** What such a device reads or writes late must not be another job's. */
+  @Test
+  void memoryOfADeviceThatIsStuckIsUsedAgainOnlyOnceItLetsGo() throws IOException {
+    byte[] volume = Volumes.mixed(SIZE, 11);
+    BackupRecord full = stored(null, volume);
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    StuckDeviceException stuck = new StuckDeviceException("it does not answer", ended);
+    try (BlockDevice device = new FailingDevice(new MemoryDevice(volume), 20_000, stuck)) {
+      BackupRecord other = located(null, null);
+      assertThatThrownBy(() -> driver().backup(other, null, device, JobControl.NONE))
+          .hasMessageContaining("does not answer");
+      long free = budget().freeBytes();
+      assertThat(free).isLessThan(budget().totalBytes());
+      assertThatThrownBy(() -> driver().restore(List.of(full), device, JobControl.NONE))
+          .hasMessageContaining("does not answer");
+      assertThat(budget().freeBytes()).isLessThan(free);
+    } finally {
+      ended.complete(null);
     }
   }
 

@@ -10,18 +10,27 @@ public final class FailingDevice implements BlockDevice {
 
   private final BlockDevice device;
   private final long badOffset;
+  private final IOException failure;
 
   /**
    * @param badOffset the byte that can be neither read nor written
    */
   public FailingDevice(BlockDevice device, long badOffset) {
+    this(device, badOffset, new IOException("bad sector at " + badOffset));
+  }
+
+  /**
+   * @param failure what happens there
+   */
+  public FailingDevice(BlockDevice device, long badOffset, IOException failure) {
     this.device = device;
     this.badOffset = badOffset;
+    this.failure = failure;
   }
 
   private void touch(long offset, long length) throws IOException {
     if (offset <= badOffset && badOffset < offset + length) {
-      throw new IOException("bad sector at " + badOffset);
+      throw failure;
     }
   }
 

@@ -62,6 +62,11 @@ public final class HistoryDevice implements SnapshotDevice {
   }
 
   @Override
+  public void wasReadBy(String backupId, String snapshot) {
+    // It knows what other backups have read.
+  }
+
+  @Override
   public OptionalLong sizeInStateOf(String backupId) {
     return backupId.equals(beforeId) ? OptionalLong.of(before.length) : OptionalLong.empty();
   }

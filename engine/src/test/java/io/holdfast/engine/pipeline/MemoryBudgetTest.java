@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.holdfast.engine.device.StuckDeviceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -115,5 +119,37 @@ class MemoryBudgetTest {
 
   private Throwable failureOf(int bytes) {
     return catchThrowable(() -> budget.acquire(bytes));
+  }
+
+  @Test
+  void memoryThatStuckDevicesMayUseComesBackWhenTheLastLetsGo() throws IOException {
+    CompletableFuture<Void> first = new CompletableFuture<>();
+    CompletableFuture<Void> second = new CompletableFuture<>();
+    IOException failure = new IOException("broken", new StuckDeviceException("one", first));
+    failure.addSuppressed(new UncheckedIOException(new StuckDeviceException("another", second)));
+    Lease lease = budget.acquire(PART);
+    assertThat(catchThrowable(() -> lease.use(memory -> fail(failure)))).isSameAs(failure);
+    lease.close();
+    assertThat(budget.freeBytes()).isEqualTo(3 * PART);
+    first.complete(null);
+    assertThat(budget.freeBytes()).isEqualTo(3 * PART);
+    second.complete(null);
+    assertThat(budget.freeBytes()).isEqualTo(4 * PART);
+  }
+
+  @Test
+  void memoryComesBackOnceHoweverTheWorkWithItEnds() throws IOException {
+    Lease good = budget.acquire(PART);
+    assertThat((int) good.use(ByteBuffer::capacity)).isEqualTo(PART);
+    good.close();
+    Lease bad = budget.acquire(PART);
+    IOException harmless = new IOException("harmless");
+    assertThat(catchThrowable(() -> bad.use(memory -> fail(harmless)))).isSameAs(harmless);
+    bad.close();
+    assertThat(budget.freeBytes()).isEqualTo(4 * PART);
+  }
+
+  private static Void fail(IOException failure) throws IOException {
+    throw failure;
   }
 }

@@ -83,13 +83,7 @@ final class DeviceCopy {
     }
     Lease memory = budget.acquire(leaseBytes());
     try {
-      tasks.submit(
-          () -> {
-            try (memory) {
-              copy(window, memory.buffer());
-            }
-            return window.end();
-          });
+      tasks.submit(() -> memory.use(buffer -> copy(window, buffer)));
     } catch (IOException | RuntimeException refused) {
       memory.close();
       throw refused;
@@ -108,7 +102,7 @@ final class DeviceCopy {
     }
   }
 
-  private void copy(CopyWindow window, ByteBuffer memory) throws IOException {
+  private long copy(CopyWindow window, ByteBuffer memory) throws IOException {
     ByteBuffer bytes = memory.slice(0, settings.windowBytes());
     read(source, window, bytes);
     readBytes.addAndGet(window.data().stream().mapToLong(Extent::length).sum());
@@ -119,6 +113,7 @@ final class DeviceCopy {
     } else {
       write(window, bytes);
     }
+    return window.end();
   }
 
   private static void read(BlockDevice device, CopyWindow window, ByteBuffer bytes)

@@ -17,23 +17,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What goes wrong in the middle of a job ends it within the limits, and never unseen. */
-@Timeout(240)
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class CephFaultsTest {
 
   private static final int MIB = SourceImage.MIB;
   private static final int SIZE = 64 * MIB;
   private static final Duration SOON = Duration.ofSeconds(120);
 
+  /** A request of 5 s, and then each handle that is closed without an answer; see RealCeph. */
+  private static final Duration LIMIT = Duration.ofSeconds(5 + 20 + 20);
+
   private final RealCeph ceph = SharedCeph.cluster();
   private CephWorkbench bench;
   private CephBackupDriver driver;
   private SourceImage volume;
+  private long happened;
 
   @BeforeEach
   void aVolume() throws IOException {
@@ -59,12 +66,13 @@ class CephFaultsTest {
   }
 
   /** Lets it happen once, when some windows are done. */
-  private static JobControl inTheMiddle(Event event) {
+  private JobControl inTheMiddle(Event event) {
     AtomicInteger calls = new AtomicInteger();
     return (done, total) -> {
       if (calls.incrementAndGet() == 6) {
         try {
           event.happen();
+          happened = System.nanoTime();
         } catch (IOException failure) {
           throw failure;
         } catch (Exception failure) {
@@ -72,6 +80,13 @@ class CephFaultsTest {
         }
       }
     };
+  }
+
+  /** Fails as expected, and within the documented time after what happened. */
+  private AbstractThrowableAssert<?, ?> failsInTime(ThrowingCallable job) {
+    AbstractThrowableAssert<?, ?> failure = assertThatThrownBy(job);
+    assertThat(Duration.ofNanos(System.nanoTime() - happened)).isLessThan(LIMIT);
+    return failure;
   }
 
   /**
@@ -96,7 +111,7 @@ class CephFaultsTest {
     byte[] bytes = volume.bytes();
     BackupRecord record = volume.located(null);
     String state = volume.keep(record);
-    assertThatThrownBy(() -> volume.backup(record, null, state, inTheMiddle(ceph::killOsd)))
+    failsInTime(() -> volume.backup(record, null, state, inTheMiddle(ceph::killOsd)))
         .isInstanceOf(IOException.class);
     ceph.restartOsd();
     soon(() -> driver.delete(record, JobControl.NONE));
@@ -111,7 +126,7 @@ class CephFaultsTest {
     BackupRecord full = volume.backup(null);
     try (RbdDevice target = volume.open()) {
       JobControl dying = inTheMiddle(ceph::killOsd);
-      assertThatThrownBy(() -> driver.restore(List.of(full), target, dying))
+      failsInTime(() -> driver.restore(List.of(full), target, dying))
           .isInstanceOf(IOException.class)
           .isNotInstanceOf(DamagedBackupException.class);
       ceph.restartOsd();
@@ -125,14 +140,49 @@ class CephFaultsTest {
     byte[] bytes = volume.bytes();
     BackupRecord record = volume.located(null);
     String state = volume.keep(record);
-    Event pause =
-        () -> {
-          ceph.freezeOsd();
-          Thread.sleep(2000);
-          ceph.thawOsd();
-        };
-    volume.backup(record, null, state, inTheMiddle(pause));
+    volume.backup(record, null, state, inTheMiddle(this::pause));
+    assertThat(happened).isPositive();
     assertThat(volume.restored(SIZE, record)).isEqualTo(bytes);
+  }
+
+  /** Shorter than a request may take. */
+  private void pause() throws Exception {
+    ceph.freezeOsd();
+    Thread.sleep(2000);
+    ceph.thawOsd();
+  }
+
+  @Test
+  void anOsdThatPausesDuringARestoreIsWaitedForToo() throws Exception {
+    byte[] bytes = volume.bytes();
+    BackupRecord full = volume.backup(null);
+    volume.write(0, SIZE, 7);
+    try (RbdDevice target = volume.open()) {
+      driver.restore(List.of(full), target, inTheMiddle(this::pause));
+      assertThat(happened).isPositive();
+      assertThat(SourceImage.bytes(target)).isEqualTo(bytes);
+    }
+  }
+
+  /** Longer than a request may take: the job ends, and the cluster is as it was. */
+  @Test
+  void anOsdThatIsSilentForTooLongEndsABackupAndARestoreInTime() throws Exception {
+    byte[] bytes = volume.bytes();
+    BackupRecord record = volume.located(null);
+    String state = volume.keep(record);
+    failsInTime(() -> volume.backup(record, null, state, inTheMiddle(ceph::freezeOsd)))
+        .isInstanceOf(IOException.class);
+    ceph.thawOsd();
+    soon(() -> driver.delete(record, JobControl.NONE));
+    volume.backup(record, null, state, JobControl.NONE);
+    try (RbdDevice target = volume.open()) {
+      failsInTime(() -> driver.restore(List.of(record), target, inTheMiddle(ceph::freezeOsd)))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(DamagedBackupException.class);
+      ceph.thawOsd();
+      soon(() -> driver.restore(List.of(record), target, JobControl.NONE));
+      assertThat(SourceImage.bytes(target)).isEqualTo(bytes);
+    }
   }
 
   /** Missing objects read as zeros: without a look at the end this would be a good backup. */

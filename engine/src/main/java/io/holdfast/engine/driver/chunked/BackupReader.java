@@ -110,13 +110,19 @@ final class BackupReader {
   }
 
   private OwnedObject run(OwnedObject work, Reading reading, Lease memory) throws IOException {
-    try (memory) {
-      reading.read(new ObjectReader(work, plan, hasher, target, watch), memory.buffer());
+    try {
+      memory.use(buffer -> read(work, reading, buffer));
     } catch (IOException failure) {
       watch.fail(failure);
       throw failure;
     }
     watch.done(work.ownedBytes());
+    return work;
+  }
+
+  private OwnedObject read(OwnedObject work, Reading reading, ByteBuffer memory)
+      throws IOException {
+    reading.read(new ObjectReader(work, plan, hasher, target, watch), memory);
     return work;
   }
 

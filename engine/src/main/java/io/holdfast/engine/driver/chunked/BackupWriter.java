@@ -147,7 +147,9 @@ final class BackupWriter {
   private WindowResult run(Window window, Lease memory) throws IOException {
     try {
       watch.check();
-      return memory == null ? storeWithoutData(window) : storeData(window, memory.buffer());
+      return memory == null
+          ? storeWithoutData(window)
+          : memory.use(buffer -> storeData(window, buffer));
     } catch (IOException failure) {
       numbers.abort(failure);
       throw failure;

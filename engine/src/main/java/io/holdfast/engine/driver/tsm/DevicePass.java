@@ -6,7 +6,6 @@ import io.holdfast.engine.device.Extent;
 import io.holdfast.engine.device.Extent.Kind;
 import io.holdfast.engine.device.Extents;
 import io.holdfast.engine.format.Digests;
-import io.holdfast.engine.pipeline.Lease;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.pipeline.ZeroRuns;
 import java.io.IOException;
@@ -73,13 +72,15 @@ final class DevicePass {
   private Found run(MemoryBudget budget) throws IOException {
     part.done(0);
     Extents extents = source.extents();
-    try (Lease memory = budget.acquire(windowBytes)) {
-      for (Extent extent : extents.list()) {
-        for (long at = extent.offset(); at < extent.end(); at += windowBytes) {
-          int length = (int) Math.min(windowBytes, extent.end() - at);
-          pass(extent.kind(), at, memory.buffer().clear().limit(length));
-          part.done(at + length);
-        }
+    return budget.acquire(windowBytes).use(memory -> pass(extents, memory));
+  }
+
+  private Found pass(Extents extents, ByteBuffer memory) throws IOException {
+    for (Extent extent : extents.list()) {
+      for (long at = extent.offset(); at < extent.end(); at += windowBytes) {
+        int length = (int) Math.min(windowBytes, extent.end() - at);
+        pass(extent.kind(), at, memory.clear().limit(length));
+        part.done(at + length);
       }
     }
     return new Found(HexFormat.of().formatHex(digest.digest()), readBytes, extents.known());

@@ -1,0 +1,288 @@
+package io.holdfast.system;
+
+import static io.holdfast.system.Fields.backupOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bad days of a cluster, as users of the API live through them. */
+class CephFaultsIT {
+
+  private static final int MIB = 1 << 20;
+  private static final String FORBIDDEN = "forbidden";
+
+  /** One request of 5 s, and one more for each last step of the job that asks the cluster. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** How long the cluster may take a client for alive that died with its lock. */
+  private static final Duration LOCKS = Duration.ofSeconds(120);
+
+  private static CephCloud ceph;
+
+  private final RunningHoldfast server = RunningHoldfast.shared();
+  private final Api api = new Api(server.apiUrl(), "ab2f");
+
+  @BeforeAll
+  static void joinCluster() throws Exception {
+    ceph =
+        CephCloud.join(
+            RunningHoldfast.shared(),
+            Map.of("holdfast.ceph.request-time", "5s", "holdfast.ceph.call-time", "10s"));
+    ceph.cluster().createPool(FORBIDDEN);
+  }
+
+  @AfterAll
+  static void leaveCluster() {
+    ceph.close();
+  }
+
+  @BeforeEach
+  void roomInTheQuota() {
+    new Rows(server).quota(api.project(), 500);
+  }
+
+  @AfterEach
+  void fast() throws Exception {
+    ceph.speedUp();
+  }
+
+  private static JsonObjectBuilder toCeph(JsonObjectBuilder backup) {
+    return backup.add("metadata", Json.createObjectBuilder().add("holdfast:target", "ceph"));
+  }
+
+  private String rbdVolume() {
+    JsonObjectBuilder fields = Json.createObjectBuilder().add("size", 1).add("volume_type", "rbd");
+    String id =
+        api.post("/volumes", Api.object("volume", fields))
+            .expect(202)
+            .getJsonObject("volume")
+            .getString("id");
+    api.awaitVolume(id, "available");
+    return id;
+  }
+
+  private String filledVolume(int mebibytes) throws IOException {
+    String volume = rbdVolume();
+    ceph.write(volume, 0, mebibytes * MIB, 1);
+    return volume;
+  }
+
+  private String begin(JsonObjectBuilder backup) {
+    return api.backup(backup).expect(202).getJsonObject("backup").getString("id");
+  }
+
+  private static void awaitThat(Callable<Boolean> condition) {
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(condition);
+  }
+
+  /** Waits for the end of a job that fails, within the limit. */
+  private String reason(String backup, String status) {
+    await().atMost(LIMIT).until(() -> api.showBackup(backup).getString("status").equals(status));
+    return api.showBackup(backup).getString("fail_reason");
+  }
+
+  /** Tries as a user does whose cluster has just come back. */
+  private String storedSoon(String volume) {
+    long end = System.nanoTime() + LOCKS.toNanos();
+    while (true) {
+      String backup = begin(toCeph(backupOf(volume)));
+      await()
+          .atMost(LIMIT)
+          .until(() -> !api.showBackup(backup).getString("status").equals("creating"));
+      JsonObject shown = api.showBackup(backup);
+      if (shown.getString("status").equals("available")) {
+        return backup;
+      }
+      assertThat(System.nanoTime()).as("%s", shown).isLessThan(end);
+      api.deleteBackup(backup);
+    }
+  }
+
+  private void nothingIsLeftOf(String volume) throws Exception {
+    assertThat(ceph.snapshots(volume)).isEmpty();
+    assertThat(ceph.stored()).isEmpty();
+    assertThat(api.volumeStatus(volume)).isEqualTo("available");
+  }
+
+  @Test
+  void anOsdThatDiesUnderABackupAndARestoreEndsBothInTimeAndTheNextOnesAreGood() throws Exception {
+    String volume = filledVolume(160);
+    String digest = ceph.digest(volume);
+    String good = api.storedBackup(toCeph(backupOf(volume)));
+    String target = rbdVolume();
+    ceph.slowDown();
+    api.startRestore(good, target);
+    String dying = begin(toCeph(backupOf(volume)));
+    awaitThat(() -> ceph.hasBase(volume, dying) && ceph.hasData(target));
+    assertThat(api.showBackup(dying).getString("status")).isEqualTo("creating");
+    assertThat(api.volumeStatus(target)).isEqualTo("restoring-backup");
+    ceph.cluster().killOsd();
+
+    assertThat(reason(dying, "error")).contains("volume-" + volume);
+    assertThat(reason(good, "available")).isNotBlank();
+    assertThat(api.volumeStatus(volume)).isEqualTo("available");
+    assertThat(api.volumeStatus(target)).isEqualTo("error_restoring");
+    ceph.speedUp();
+    ceph.cluster().restartOsd();
+
+    String next = storedSoon(volume);
+    api.post("/volumes/" + target + "/action", status("available")).expect(202);
+    restoredSoon(good, target);
+    assertThat(ceph.digest(target)).isEqualTo(digest);
+    api.restore(next, target);
+    assertThat(ceph.digest(target)).isEqualTo(digest);
+    for (String backup : List.of(dying, next, good)) {
+      api.deleteBackup(backup);
+    }
+    nothingIsLeftOf(volume);
+  }
+
+  private static JsonObject status(String status) {
+    return Api.object("os-reset_status", Json.createObjectBuilder().add("status", status));
+  }
+
+  private void restoredSoon(String backup, String target) {
+    long end = System.nanoTime() + LOCKS.toNanos();
+    while (true) {
+      api.startRestore(backup, target);
+      await().atMost(LIMIT).until(() -> !api.volumeStatus(target).equals("restoring-backup"));
+      if (api.volumeStatus(target).equals("available")) {
+        return;
+      }
+      assertThat(System.nanoTime()).as("%s", api.showBackup(backup)).isLessThan(end);
+      api.post("/volumes/" + target + "/action", status("available")).expect(202);
+    }
+  }
+
+  @Test
+  void aVolumeThatIsRemovedUnderItsBackupFailsItAndNothingStays() throws Exception {
+    String volume = filledVolume(160);
+    ceph.slowDown();
+    String backup = begin(toCeph(backupOf(volume)));
+    awaitThat(() -> ceph.hasBase(volume, backup));
+    removeImage(volume);
+    assertThat(reason(backup, "error")).contains("volume-" + volume);
+    assertThat(ceph.stored()).isEmpty();
+    api.deleteBackup(backup);
+    assertThat(api.volumeStatus(volume)).isEqualTo("available");
+  }
+
+  private void removeImage(String volume) throws Exception {
+    ceph.tools().rbd("snap", "purge", "volumes/volume-" + volume);
+    ceph.tools().rbd("rm", "volumes/volume-" + volume);
+    ceph.speedUp();
+  }
+
+  @Test
+  void aBackupToFilesThatFailsLeavesNoFiles() throws Exception {
+    String volume = filledVolume(160);
+    ceph.slowDown();
+    String backup = begin(backupOf(volume));
+    awaitThat(() -> !server.repositoryFilesOf(backup).isEmpty());
+    assertThat(api.showBackup(backup).getString("status")).isEqualTo("creating");
+    removeImage(volume);
+    assertThat(reason(backup, "error")).contains("volume-" + volume);
+    assertThat(server.repositoryFilesOf(backup)).isEmpty();
+    api.deleteBackup(backup);
+  }
+
+  @Test
+  void aPoolThatIsMissingOrForbiddenFailsTheBackupAndNothingStays() throws Exception {
+    String volume = filledVolume(1);
+    for (String pool : List.of("nowhere", FORBIDDEN)) {
+      String backup = begin(toCeph(backupOf(volume).add("container", pool)));
+      assertThat(reason(backup, "error")).contains(pool);
+      nothingIsLeftOf(volume);
+      assertThat(ceph.tools().rbd("ls", FORBIDDEN)).isBlank();
+      api.deleteBackup(backup);
+    }
+    String good = api.storedBackup(toCeph(backupOf(volume)));
+    api.deleteBackup(good);
+    nothingIsLeftOf(volume);
+  }
+
+  @Test
+  void theApplicationCanBeDeployedAnewWhileItsServerGoesOn() throws Exception {
+    String volume = filledVolume(8);
+    String digest = ceph.digest(volume);
+    String backup = api.storedBackup(toCeph(backupOf(volume)));
+    long process = server.pid();
+    Set<String> loaded = libraries();
+    assertThat(loaded).anyMatch(name -> name.contains("librbd")).hasSizeLessThan(4);
+
+    server.management("/deployment=holdfast.ear:redeploy");
+    String target = rbdVolume();
+    api.restore(backup, target);
+    assertThat(ceph.digest(target)).isEqualTo(digest);
+    String next = api.storedBackup(toCeph(backupOf(volume).add("incremental", true)));
+    assertThat(api.showBackup(next).getBoolean("is_incremental")).isTrue();
+    assertThat(server.pid()).isEqualTo(process);
+    assertThat(libraries()).isEqualTo(loaded);
+    api.deleteBackup(next);
+    api.deleteBackup(backup);
+    nothingIsLeftOf(volume);
+  }
+
+  /** Files of Ceph and of JNA that the server's process has loaded; each copy counts. */
+  private Set<String> libraries() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + server.pid() + "/maps"))) {
+      return lines
+          .filter(line -> line.contains("/"))
+          .map(line -> line.substring(line.indexOf('/')))
+          .filter(file -> file.matches(".*/(librbd\\.so.*|librados\\.so.*|jna\\d+\\.tmp.*)"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void noKeyAndNoConfigurationOfCephLieOnDiskOrInTheLog() throws Exception {
+    String volume = filledVolume(1);
+    String backup = api.storedBackup(toCeph(backupOf(volume)));
+    api.restore(backup, rbdVolume());
+    String failed = begin(toCeph(backupOf(volume).add("container", "nowhere")));
+    reason(failed, "error");
+    for (String user : List.of("cinder", "cinder-backup")) {
+      assertThat(filesWith(ceph.cluster().key(user))).isEmpty();
+    }
+    assertThat(filesWith("mon_host")).isEmpty();
+    api.deleteBackup(failed);
+    api.deleteBackup(backup);
+    nothingIsLeftOf(volume);
+  }
+
+  /** All that the server has written, except the keyrings, which are the operator's. */
+  private List<String> filesWith(String text) throws IOException, InterruptedException {
+    Process grep =
+        new ProcessBuilder(
+                "grep",
+                "-rlaF",
+                "--devices=skip",
+                "--exclude-dir=" + server.keyrings().getFileName(),
+                text,
+                server.folder().toString(),
+                server.log().getParent().toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String found = new String(grep.getInputStream().readAllBytes());
+    grep.waitFor();
+    return found.lines().toList();
+  }
+}
