@@ -193,6 +193,17 @@ public final class Api {
     await().atMost(JOB_TIMEOUT).until(() -> get("/backups/" + id).code() == 404);
   }
 
+  /** Sets the status of a backup, which may have to be proven first, and waits for it. */
+  void resetBackup(String id, String status) {
+    post("/backups/" + id + "/action", reset(status)).expect(202);
+    await().atMost(JOB_TIMEOUT).until(() -> showBackup(id).getString("status").equals(status));
+  }
+
+  /** The body of a call that sets a status. */
+  static JsonObject reset(String status) {
+    return object("os-reset_status", Json.createObjectBuilder().add("status", status));
+  }
+
   public void attach(String volume) {
     action(
         volume,

@@ -1,21 +1,14 @@
 package io.holdfast.system;
 
-import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.identity.Policy;
 import io.holdfast.system.contract.Contract;
 import io.holdfast.system.contract.Operation;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +28,7 @@ class AuthorizationMatrixIT {
   private final RunningHoldfast server = RunningHoldfast.shared();
   private final Api owner = new Api(server.apiUrl(), "ab0b");
   private final Api stranger = new Api(server.apiUrl(), "ab0c");
-  private final Rows rows = new Rows(server);
-  private Map<String, String> objects;
+  private AuthorizedObjects objects;
 
   static Stream<AuthorizedCall> calls() {
     return AuthorizedCalls.ALL.stream();
@@ -44,75 +36,13 @@ class AuthorizationMatrixIT {
 
   @BeforeAll
   void objectsOfTheOwner() {
-    rows.quota(owner.project(), 100);
-    String fresh = owner.volume(1);
-    String used = owner.volume(1);
-    String broken = owner.volume(1);
-    String full = owner.storedBackup(backupOf(used));
-    owner.storedBackup(backupOf(used).add("incremental", true));
-    String snapshot = owner.snapshot(used, false);
-    leaveUnfinishedCopyOf(snapshot);
-    owner.attach(used);
-    owner.action(broken, "os-reset_status", Json.createObjectBuilder().add("status", "error"));
-    owner
-        .post(
-            "/snapshots/" + snapshot + "/action",
-            Api.object("os-reset_status", Json.createObjectBuilder().add("status", "backing-up")))
-        .expect(202);
-    objects =
-        Map.of(
-            "{fresh}", fresh,
-            "{used}", used,
-            "{broken}", broken,
-            "{full}", full,
-            "{other}", owner.storedBackup(backupOf(used).add("force", true)),
-            "{snapshot}", snapshot,
-            "{project}", owner.project(),
-            "{message}", UUID.randomUUID().toString());
-  }
-
-  /** Under which no snapshot can be deleted. */
-  private void leaveUnfinishedCopyOf(String snapshot) {
-    JsonObject wanted =
-        Api.object(
-            "volume", Json.createObjectBuilder().add("size", 1).add("snapshot_id", snapshot));
-    String copy =
-        owner.post("/volumes", wanted).expect(202).getJsonObject("volume").getString("id");
-    owner.awaitVolume(copy, "available");
-    owner.action(copy, "os-reset_status", Json.createObjectBuilder().add("status", "creating"));
-  }
-
-  @BeforeEach
-  void aMessage() {
-    rows.message(objects.get("{message}"), owner.project());
+    objects = new AuthorizedObjects(server, owner);
   }
 
   @ParameterizedTest
   @MethodSource("calls")
   void isAnsweredByRoleAndProject(AuthorizedCall call) {
-    List<String> expected = new ArrayList<>();
-    List<String> answered = new ArrayList<>();
-    for (String role : ROLES) {
-      expected.add("own " + role + " " + call.toOwner(role));
-      answered.add("own " + role + " " + send(owner.as(role), call));
-      expected.add("other " + role + " " + call.toStranger(role));
-      answered.add("other " + role + " " + send(stranger.as(role), call));
-    }
-    assertThat(answered).isEqualTo(expected);
-  }
-
-  private int send(Api caller, AuthorizedCall call) {
-    aMessage();
-    String body = call.body() == null ? null : named(call.body());
-    return caller.send(call.method(), named(call.path()), body, "3.71").code();
-  }
-
-  private String named(String text) {
-    String named = text;
-    for (Map.Entry<String, String> object : objects.entrySet()) {
-      named = named.replace(object.getKey(), object.getValue());
-    }
-    return named;
+    assertThat(objects.differences(call, ROLES, owner::as, stranger::as)).isEmpty();
   }
 
   @Test
@@ -135,7 +65,7 @@ class AuthorizationMatrixIT {
   }
 
   private boolean isOf(AuthorizedCall call, Operation operation) {
-    return operation.matches(call.method(), named(call.path()));
+    return operation.matches(call.method(), objects.named(call.path()));
   }
 
   @Test
@@ -154,13 +84,13 @@ class AuthorizationMatrixIT {
     String key = list.substring(1, list.indexOf('/', 1));
     return caller.get(list).expect(200).getJsonArray(key).stream()
         .map(row -> row.asJsonObject().getString("id"))
-        .filter(objects::containsValue)
+        .filter(objects::has)
         .toList();
   }
 
   @Test
   void whoOwnsABackupIsShownToAdministratorsOnly() {
-    String path = "/backups/" + objects.get("{full}");
+    String path = "/backups/" + objects.id("{full}");
     for (String role : List.of("reader", "member", "admin")) {
       var backup = owner.as(role).get(path).expect(200).getJsonObject("backup");
       assertThat(backup.containsKey("os-backup-project-attr:project_id"))

@@ -10,6 +10,8 @@ import io.holdfast.rbd.RbdDevice;
 import io.holdfast.rbd.RealCeph;
 import io.holdfast.rbd.SharedCeph;
 import io.holdfast.rbd.backup.CinderCephArchive;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -81,6 +83,23 @@ final class CephCloud implements AutoCloseable {
   private RbdDevice open(String volume) throws IOException {
     Pool pool = connection.pool(RealCeph.VOLUMES);
     return new RbdDevice(pool, pool.open("volume-" + volume), pool::close);
+  }
+
+  /** Fields that send a backup into the cluster. */
+  static JsonObjectBuilder toCeph(JsonObjectBuilder backup) {
+    return backup.add("metadata", Json.createObjectBuilder().add("holdfast:target", "ceph"));
+  }
+
+  /** Makes a volume of 1 GiB in the cluster and waits until it is there. */
+  String newVolume(Api api) {
+    JsonObjectBuilder fields = Json.createObjectBuilder().add("size", 1).add("volume_type", "rbd");
+    String id =
+        api.post("/volumes", Api.object("volume", fields))
+            .expect(202)
+            .getJsonObject("volume")
+            .getString("id");
+    api.awaitVolume(id, "available");
+    return id;
   }
 
   /** Writes noise into a volume, as an instance would; the same for the same seed. */

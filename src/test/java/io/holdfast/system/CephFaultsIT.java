@@ -1,10 +1,10 @@
 package io.holdfast.system;
 
+import static io.holdfast.system.CephCloud.toCeph;
 import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -64,23 +64,8 @@ class CephFaultsIT {
     ceph.speedUp();
   }
 
-  private static JsonObjectBuilder toCeph(JsonObjectBuilder backup) {
-    return backup.add("metadata", Json.createObjectBuilder().add("holdfast:target", "ceph"));
-  }
-
-  private String rbdVolume() {
-    JsonObjectBuilder fields = Json.createObjectBuilder().add("size", 1).add("volume_type", "rbd");
-    String id =
-        api.post("/volumes", Api.object("volume", fields))
-            .expect(202)
-            .getJsonObject("volume")
-            .getString("id");
-    api.awaitVolume(id, "available");
-    return id;
-  }
-
   private String filledVolume(int mebibytes) throws IOException {
-    String volume = rbdVolume();
+    String volume = ceph.newVolume(api);
     ceph.write(volume, 0, mebibytes * MIB, 1);
     return volume;
   }
@@ -127,7 +112,7 @@ class CephFaultsIT {
     String volume = filledVolume(160);
     String digest = ceph.digest(volume);
     String good = api.storedBackup(toCeph(backupOf(volume)));
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     ceph.slowDown();
     api.startRestore(good, target);
     String dying = begin(toCeph(backupOf(volume)));
@@ -144,7 +129,7 @@ class CephFaultsIT {
     ceph.cluster().restartOsd();
 
     String next = storedSoon(volume);
-    api.post("/volumes/" + target + "/action", status("available")).expect(202);
+    api.post("/volumes/" + target + "/action", Api.reset("available")).expect(202);
     restoredSoon(good, target);
     assertThat(ceph.digest(target)).isEqualTo(digest);
     api.restore(next, target);
@@ -153,10 +138,6 @@ class CephFaultsIT {
       api.deleteBackup(backup);
     }
     nothingIsLeftOf(volume);
-  }
-
-  private static JsonObject status(String status) {
-    return Api.object("os-reset_status", Json.createObjectBuilder().add("status", status));
   }
 
   private void restoredSoon(String backup, String target) {
@@ -168,7 +149,7 @@ class CephFaultsIT {
         return;
       }
       assertThat(System.nanoTime()).as("%s", api.showBackup(backup)).isLessThan(end);
-      api.post("/volumes/" + target + "/action", status("available")).expect(202);
+      api.post("/volumes/" + target + "/action", Api.reset("available")).expect(202);
     }
   }
 
@@ -229,7 +210,7 @@ class CephFaultsIT {
     assertThat(loaded).anyMatch(name -> name.contains("librbd")).hasSizeLessThan(4);
 
     server.management("/deployment=holdfast.ear:redeploy");
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     api.restore(backup, target);
     assertThat(ceph.digest(target)).isEqualTo(digest);
     String next = api.storedBackup(toCeph(backupOf(volume).add("incremental", true)));
@@ -256,7 +237,7 @@ class CephFaultsIT {
   void noKeyAndNoConfigurationOfCephLieOnDiskOrInTheLog() throws Exception {
     String volume = filledVolume(1);
     String backup = api.storedBackup(toCeph(backupOf(volume)));
-    api.restore(backup, rbdVolume());
+    api.restore(backup, ceph.newVolume(api));
     String failed = begin(toCeph(backupOf(volume).add("container", "nowhere")));
     reason(failed, "error");
     for (String user : List.of("cinder", "cinder-backup")) {

@@ -1,5 +1,6 @@
 package io.holdfast.system;
 
+import static io.holdfast.system.CephCloud.toCeph;
 import static io.holdfast.system.Fields.backupOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,23 +52,8 @@ class CephIT {
     rows.quota(api.project(), 500);
   }
 
-  private static JsonObjectBuilder toCeph(JsonObjectBuilder backup) {
-    return backup.add("metadata", Json.createObjectBuilder().add("holdfast:target", "ceph"));
-  }
-
-  private String rbdVolume() {
-    JsonObjectBuilder fields = Json.createObjectBuilder().add("size", 1).add("volume_type", "rbd");
-    String id =
-        api.post("/volumes", Api.object("volume", fields))
-            .expect(202)
-            .getJsonObject("volume")
-            .getString("id");
-    api.awaitVolume(id, "available");
-    return id;
-  }
-
   private String filledVolume() throws Exception {
-    String volume = rbdVolume();
+    String volume = ceph.newVolume(api);
     ceph.write(volume, 0, 20 * MIB + 17, 1);
     ceph.write(volume, 900L * MIB, 5 * MIB, 2);
     return volume;
@@ -80,7 +66,7 @@ class CephIT {
 
   @Test
   void itsVolumeTypeHasLimitsOfItsOwn() {
-    String volume = rbdVolume();
+    String volume = ceph.newVolume(api);
     String set = "/os-quota-sets/" + api.project();
     JsonObject use = api.get(set + "?usage=true").expect(200).getJsonObject("quota_set");
     assertThat(use.getJsonObject("volumes_rbd").getInt("in_use")).isPositive();
@@ -105,7 +91,7 @@ class CephIT {
 
   @Test
   void aConnectionNamesTheImageAndTheUserAndNoKey() {
-    String volume = rbdVolume();
+    String volume = ceph.newVolume(api);
     JsonObjectBuilder connector =
         Json.createObjectBuilder().add("connector", Json.createObjectBuilder().add("host", "h"));
     JsonObject connection =
@@ -144,7 +130,7 @@ class CephIT {
             "backup." + next + ".meta");
     assertThat(ceph.snapshots(volume)).hasSize(2).allMatch(name -> name.contains(".snap."));
 
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     api.restore(full, target);
     assertThat(ceph.digest(target)).isEqualTo(first);
     api.restore(next, target);
@@ -179,7 +165,7 @@ class CephIT {
       assertThat(id).isEqualTo(made.getString("id"));
       api.awaitBackup(id, "available");
     }
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     for (JsonObject made : archive.backups()) {
       String id = made.getString("id");
       JsonObject shown = api.showBackup(id);
@@ -295,7 +281,7 @@ class CephIT {
     assertThat(server.logOf("HOLDFAST01011", next)).contains(volume, full);
     assertThat(ceph.stored()).contains("volume-" + volume + ".backup." + next);
 
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     api.deleteBackup(full);
     api.restore(next, target);
     assertThat(ceph.digest(target)).isEqualTo(ceph.digest(volume));
@@ -321,7 +307,7 @@ class CephIT {
     assertThat(ceph.snapshots(volume)).contains("snapshot-" + snapshot);
     assertThat(ceph.snapshots(volume)).anyMatch(state(chain.get(3)));
 
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     api.restore(ofSnapshot, target);
     assertThat(ceph.digest(target)).isEqualTo(before);
     deleteVolume(target);
@@ -343,7 +329,7 @@ class CephIT {
     String next = api.storedBackup(toCeph(incremental(volume)));
     assertThat(api.showBackup(next).getBoolean("is_incremental")).isTrue();
     assertThat(server.logOf("HOLDFAST01000", next)).containsPattern(", \\d{1,7} of 1073741824");
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     api.restore(next, target);
     assertThat(ceph.digest(target)).isEqualTo(second);
     api.deleteBackup(next);
@@ -369,7 +355,7 @@ class CephIT {
 
   @Test
   void aContainerThatIsNoPoolIsRefused() {
-    String volume = rbdVolume();
+    String volume = ceph.newVolume(api);
     api.backup(toCeph(backupOf(volume).add("container", "a/b"))).expectFault(400, "badRequest");
     String id =
         api.backup(toCeph(backupOf(volume).add("container", "nowhere")))
@@ -386,7 +372,7 @@ class CephIT {
 
   @Test
   void aBackupThatAKillInterruptedGoesOnAndLeavesNothingBehind() throws Exception {
-    String volume = rbdVolume();
+    String volume = ceph.newVolume(api);
     for (int part = 0; part < 10; part++) {
       ceph.write(volume, part * 60L * MIB, 60 * MIB, part);
     }
@@ -400,7 +386,7 @@ class CephIT {
     server.start();
     api.awaitBackup(backup, "available");
     assertThat(ceph.snapshots(volume)).singleElement().matches(state(backup));
-    String target = rbdVolume();
+    String target = ceph.newVolume(api);
     api.restore(backup, target);
     assertThat(ceph.digest(target)).isEqualTo(ceph.digest(volume));
     api.deleteBackup(backup);

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ class KeystoneIT {
   private Map<String, String> settings;
   private String services;
   private String project;
+  private String otherProject;
   private String member;
 
   @BeforeAll
@@ -66,8 +68,10 @@ class KeystoneIT {
     services = accounts.project("service");
     accounts.grant("service", accounts.user("holdfast"), services);
     project = accounts.project("ours");
+    otherProject = accounts.project("theirs");
     for (String role : List.of("reader", "member", "admin", "auditor")) {
       accounts.grant(role, accounts.user(role + "-of-ours"), project);
+      accounts.grant(role, accounts.user(role + "-of-theirs"), otherProject);
     }
     member = accounts.user("limited");
     accounts.grant("member", member, project);
@@ -111,6 +115,28 @@ class KeystoneIT {
     member.get("/os-services").expectFault(403, "forbidden");
     as("admin").get("/os-services").expect(200);
     assertThat(as("admin").showBackup(backup).getString("user_id")).matches("[0-9a-f]{32}");
+  }
+
+  /** Keystone gives no token for a project without a role in it: a role that we know none of. */
+  @Test
+  void everyCallIsAnsweredByKeystonesRolesInOwnAndOtherProjects() {
+    Map<String, Api> own = callers("-of-ours", project);
+    Map<String, Api> others = callers("-of-theirs", otherProject);
+    AuthorizedObjects objects = new AuthorizedObjects(server, own.get("admin"));
+    for (AuthorizedCall call : AuthorizedCalls.ALL) {
+      assertThat(objects.differences(call, List.copyOf(own.keySet()), own::get, others::get))
+          .as("%s", call)
+          .isEmpty();
+    }
+  }
+
+  private Map<String, Api> callers(String suffix, String of) {
+    Map<String, Api> callers = new HashMap<>();
+    for (String role : List.of("auditor", "reader", "member", "admin")) {
+      String token = accounts.token(role + suffix, of);
+      callers.put(role.equals("auditor") ? "" : role, Api.withToken(server.apiUrl(), of, token));
+    }
+    return callers;
   }
 
   @Test
