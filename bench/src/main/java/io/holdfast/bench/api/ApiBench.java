@@ -15,9 +15,6 @@ public final class ApiBench {
 
   private static final int[] CLIENTS = {1, 8};
 
-  /** The server in Java compiles what it runs often; one that has run for a while is meant. */
-  private static final int WARM_UP_SECONDS = 60;
-
   private final int seconds;
   private final int repetitions;
   private final List<Scenario> scenarios;
@@ -77,7 +74,8 @@ public final class ApiBench {
       throws IOException, InterruptedException, SQLException {
     for (Scenario scenario : scenarios) {
       for (Contender contender : contenders) {
-        measure(wrk, contender, scenario, CLIENTS[CLIENTS.length - 1], WARM_UP_SECONDS);
+        int warmUp = contender.warmUpSeconds();
+        measure(wrk, contender, scenario, CLIENTS[CLIENTS.length - 1], warmUp);
       }
     }
   }

@@ -10,6 +10,9 @@ interface Contender extends AutoCloseable {
   /** Returns when it answers. */
   void start() throws IOException, InterruptedException;
 
+  /** How many seconds of a call make the next ones like those of a server that has run for long. */
+  int warmUpSeconds();
+
   /** What the report calls it. */
   String name();
 

@@ -14,7 +14,7 @@ import java.util.List;
 final class ContenderRows {
 
   /** More than any server can back up in one run. */
-  private static final int VOLUMES = 30_000;
+  private static final int VOLUMES = 60_000;
 
   private final Contender contender;
 

@@ -50,6 +50,12 @@ final class HoldfastContender implements Contender {
     manage(JOBS + ":pause");
   }
 
+  /** A server in Java compiles what it has run often, which itself takes CPU and time. */
+  @Override
+  public int warmUpSeconds() {
+    return 120;
+  }
+
   /** The database server, which the other contender uses as well. */
   EmbeddedPostgres database() {
     return holdfast.database().orElseThrow();
