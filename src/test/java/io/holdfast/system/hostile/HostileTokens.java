@@ -74,7 +74,6 @@ public final class HostileTokens {
             "x" + good,
             good.substring(0, middle) + other + good.substring(middle + 1),
             good + "," + good,
-            '<' + good + '>',
             "../../../../etc/passwd",
             "%s%n%d{0}",
             "Bearer " + good,
