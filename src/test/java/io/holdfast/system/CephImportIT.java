@@ -132,7 +132,6 @@ class CephImportIT {
     {"container", "\"nowhere\""},
     {"container", "\"../backups\""},
     {"container", "null"},
-    {"service_metadata", "null"},
     {"service_metadata", "\"\""},
     {"service_metadata", "\"{}\""},
     {"service_metadata", "\"{\\\"base\\\":\\\"../x\\\"}\""},

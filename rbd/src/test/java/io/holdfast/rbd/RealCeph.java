@@ -219,6 +219,11 @@ public final class RealCeph implements AutoCloseable {
     tools.ceph("osd", "pool", "application", "enable", name, "rbd");
   }
 
+  /** Removes a pool with all that is in it. */
+  public void removePool(String name) throws IOException, InterruptedException {
+    tools.ceph("osd", "pool", "rm", name, name, "--yes-i-really-really-mean-it");
+  }
+
   /** Makes a user with a keyring. */
   public void user(String name, String osdCapabilities) throws IOException, InterruptedException {
     tools.ceph(
