@@ -168,7 +168,7 @@ final class CephCloud implements AutoCloseable {
 
   /** Lets the OSD take its time for each request, so that jobs have a middle. */
   void slowDown() throws IOException, InterruptedException {
-    ceph.tools().ceph("config", "set", "osd", "osd_debug_inject_dispatch_delay_duration", "0.04");
+    ceph.tools().ceph("config", "set", "osd", "osd_debug_inject_dispatch_delay_duration", "0.02");
     ceph.tools().ceph("config", "set", "osd", "osd_debug_inject_dispatch_delay_probability", "1");
   }
 
