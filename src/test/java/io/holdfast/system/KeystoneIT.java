@@ -123,10 +123,13 @@ class KeystoneIT {
     Map<String, Api> own = callers("-of-ours", project);
     Map<String, Api> others = callers("-of-theirs", otherProject);
     AuthorizedObjects objects = new AuthorizedObjects(server, own.get("admin"));
-    for (AuthorizedCall call : AuthorizedCalls.ALL) {
-      assertThat(objects.differences(call, List.copyOf(own.keySet()), own::get, others::get))
-          .as("%s", call)
-          .isEmpty();
+    // One role after the other, for which Keystone is asked about fewer tokens.
+    for (String role : own.keySet()) {
+      for (AuthorizedCall call : AuthorizedCalls.ALL) {
+        assertThat(objects.differences(call, List.of(role), own::get, others::get))
+            .as("%s", call)
+            .isEmpty();
+      }
     }
   }
 
