@@ -1,6 +1,5 @@
 package io.holdfast.system;
 
-import io.holdfast.engine.device.Extent.Kind;
 import io.holdfast.rbd.CephTools;
 import io.holdfast.rbd.ClusterConnection;
 import io.holdfast.rbd.Image;
@@ -12,7 +11,9 @@ import io.holdfast.rbd.SharedCeph;
 import io.holdfast.rbd.backup.CinderCephArchive;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,11 +154,17 @@ final class CephCloud implements AutoCloseable {
     }
   }
 
-  /** True if a volume does not read as zeros any more. */
-  boolean hasData(String volume) throws IOException {
-    try (RbdDevice device = open(volume)) {
-      return device.extents().list().stream().anyMatch(extent -> extent.kind() == Kind.DATA);
+  /** What the names of the objects begin with that hold a volume's data. */
+  String objectsOf(String volume) throws IOException, InterruptedException {
+    String told = tools().rbd("info", "--format", "json", RealCeph.VOLUMES + "/volume-" + volume);
+    try (JsonReader info = Json.createReader(new StringReader(told))) {
+      return info.readObject().getString("block_name_prefix");
     }
+  }
+
+  /** True if there are such objects: a few requests, also on a cluster that is slow. */
+  boolean hasObjects(String prefix) throws IOException, InterruptedException {
+    return tools().rados("-p", RealCeph.VOLUMES, "ls").contains(prefix);
   }
 
   /** True if the image of a full backup is there. */
