@@ -9,12 +9,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The rows that the calls work on, put in by SQL: the same in each server's database. */
 final class ContenderRows {
 
   /** More than any server can back up in one run. */
   private static final int VOLUMES = 60_000;
+
+  private static final int LAST_CALLS_SECONDS = 60;
+  private static final String BUSY =
+      """
+      select exists (select from pg_prepared_xacts where database = current_database())
+        or exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+          and xact_start is not null)
+      """;
 
   private final Contender contender;
 
@@ -97,13 +106,34 @@ final class ContenderRows {
   }
 
   /** Makes the volumes free again and forgets the backups of them. */
-  void forgetCreated() throws SQLException {
+  void forgetCreated() throws SQLException, InterruptedException {
+    awaitLastCalls();
     String created = "where project_id = '" + Project.CREATED.id() + "'";
     contender.forgetJobs();
     execute("update quota_usages set in_use = 0, reserved = 0 " + created);
     execute("delete from backups " + created);
     execute("update volumes set status = 'available', previous_status = null " + created);
     execute("vacuum analyze");
+  }
+
+  /** A server goes on with the calls that were not answered when the load ended. */
+  private void awaitLastCalls() throws SQLException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_CALLS_SECONDS);
+    while (busy()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(contender.name() + " has not ended its transactions");
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private boolean busy() throws SQLException {
+    try (Connection connection = contender.openDatabase();
+        Statement statement = connection.createStatement();
+        ResultSet busy = statement.executeQuery(BUSY)) {
+      busy.next();
+      return busy.getBoolean(1);
+    }
   }
 
   private void execute(String statementText) throws SQLException {
