@@ -12,7 +12,7 @@ import java.util.Map;
  * @param once end after the first backup has been compared
  * @param portOffset added to the server's ports
  * @param databasePort port of the embedded database
- * @param heap the server's largest heap, as Java writes it
+ * @param heap the heap of the server, as Java writes it
  * @param directMemory the server's largest direct memory, as Java writes it
  * @param environment the whole environment
  */
