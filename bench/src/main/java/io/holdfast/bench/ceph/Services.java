@@ -5,6 +5,7 @@ import io.holdfast.launcher.Holdfast;
 import io.holdfast.launcher.Ports;
 import io.holdfast.launcher.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Services implements AutoCloseable {
       throws IOException, InterruptedException, SQLException {
     this.settings = Settings.from(System.getenv()).with(settings(lab, folder));
     this.holdfast = Holdfast.prepare(wildfly, settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopHoldfast, "stop-holdfast"));
     try {
       this.cinder =
           new Cinder(
@@ -67,10 +69,16 @@ final class Services implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     cinder.close();
+    stopHoldfast();
+  }
+
+  private void stopHoldfast() {
     try {
       holdfast.stop();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
