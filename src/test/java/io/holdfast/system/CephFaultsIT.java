@@ -137,9 +137,24 @@ class CephFaultsIT {
     api.restore(next, target);
     assertThat(ceph.digest(target)).isEqualTo(digest);
     for (String backup : List.of(dying, next, good)) {
-      api.deleteBackup(backup);
+      deletedSoon(backup);
     }
     nothingIsLeftOf(volume);
+  }
+
+  private void deletedSoon(String backup) {
+    long end = System.nanoTime() + LOCKS.toNanos();
+    while (api.get("/backups/" + backup).code() != 404) {
+      assertThat(System.nanoTime()).as("%s", backup).isLessThan(end);
+      api.delete("/backups/" + backup).expect(202);
+      await().atMost(LIMIT).until(() -> !isBeingDeleted(backup));
+    }
+  }
+
+  private boolean isBeingDeleted(String backup) {
+    Answer answer = api.get("/backups/" + backup);
+    return answer.code() == 200
+        && answer.expect(200).getJsonObject("backup").getString("status").equals("deleting");
   }
 
   private void restoredSoon(String backup, String target) {
