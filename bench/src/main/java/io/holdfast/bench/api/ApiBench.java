@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class ApiBench {
 
   private static final int[] CLIENTS = {1, 8};
+  private static final int WARM_UP_SECONDS = 10;
 
   private final int seconds;
   private final int repetitions;
@@ -72,10 +73,16 @@ public final class ApiBench {
 
   private void warmUp(Wrk wrk, List<Contender> contenders)
       throws IOException, InterruptedException, SQLException {
+    for (Contender contender : contenders) {
+      new WarmUp(contender).run(() -> warmUpRound(wrk, contender));
+    }
+  }
+
+  private void warmUpRound(Wrk wrk, Contender contender)
+      throws IOException, InterruptedException, SQLException {
     for (Scenario scenario : scenarios) {
-      for (Contender contender : contenders) {
-        int warmUp = contender.warmUpSeconds();
-        measure(wrk, contender, scenario, CLIENTS[CLIENTS.length - 1], warmUp);
+      for (int clients : CLIENTS) {
+        measure(wrk, contender, scenario, clients, WARM_UP_SECONDS);
       }
     }
   }

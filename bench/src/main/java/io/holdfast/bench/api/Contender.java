@@ -10,8 +10,11 @@ interface Contender extends AutoCloseable {
   /** Returns when it answers. */
   void start() throws IOException, InterruptedException;
 
-  /** How many seconds of a call make the next ones like those of a server that has run for long. */
-  int warmUpSeconds();
+  /**
+   * How long it has compiled its own program since it started, in milliseconds; 0 for one that does
+   * not while it serves.
+   */
+  long compiledMillis();
 
   /** What the report calls it. */
   String name();

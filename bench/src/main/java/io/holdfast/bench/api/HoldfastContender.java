@@ -12,12 +12,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Holdfast as {@code ./run} starts it, but for its queues, from which nobody takes jobs. */
 final class HoldfastContender implements Contender {
 
   private static final String JOBS =
       "/subsystem=messaging-activemq/server=default/jms-queue=holdfast.jobs";
+
+  private static final String COMPILATION = "/core-service=platform-mbean/type=compilation";
+  private static final Pattern MILLIS = Pattern.compile("\"result\" => (\\d+)L");
 
   private final Path wildfly;
   private final Settings settings;
@@ -50,10 +55,14 @@ final class HoldfastContender implements Contender {
     manage(JOBS + ":pause");
   }
 
-  /** A server in Java compiles what it has run often, which itself takes CPU and time. */
   @Override
-  public int warmUpSeconds() {
-    return 120;
+  public long compiledMillis() {
+    String words = manage(COMPILATION + ":read-attribute(name=total-compilation-time)");
+    Matcher millis = MILLIS.matcher(words);
+    if (!millis.find()) {
+      throw new IllegalStateException(words);
+    }
+    return Long.parseLong(millis.group(1));
   }
 
   /** The database server, which the other contender uses as well. */
@@ -101,7 +110,7 @@ final class HoldfastContender implements Contender {
     }
   }
 
-  private void manage(String command) {
+  private String manage(String command) {
     ProcessBuilder cli =
         new ProcessBuilder(
                 wildfly.resolve("bin/jboss-cli.sh").toString(),
@@ -117,6 +126,7 @@ final class HoldfastContender implements Contender {
       if (process.waitFor() != 0) {
         throw new IllegalStateException(command + ": " + words);
       }
+      return words;
     } catch (IOException failure) {
       throw new IllegalStateException(command, failure);
     } catch (InterruptedException interrupted) {

@@ -20,6 +20,10 @@ public final class CephBench {
 
   private static final int PIECE = 16 << 20;
   private static final int REPETITIONS = 5;
+
+  /** So that most of a worker in Java is compiled, as it is in a server that has run for some time. */
+  private static final int WARM_UPS = 4;
+
   private static final List<String> OURS =
       List.of("target", "target-from-posix", "target-from-zstd");
   private static final List<String> PEERS =
@@ -86,7 +90,9 @@ public final class CephBench {
       folder.resolve("repository").toString()
     };
     try (WorkerProcess worker = new WorkerProcess(CephWorker.class, arguments)) {
-      repeat(lab, worker, false);
+      for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+        repeat(lab, worker, false);
+      }
       ours.clear();
       peers.clear();
       for (int repetition = 0; repetition < REPETITIONS; repetition++) {
