@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationScriptsIT {
 
   private static final List<String> SCRIPTS =
-      List.of("node", "logging", "health", "database", "messaging", "jobs", "brick");
+      List.of("node", "logging", "health", "database", "messaging", "producers", "jobs", "brick");
 
   private static final String EXTERNAL = "use-external-broker";
   private static final String MARK = "holdfast-mark ";

@@ -33,6 +33,14 @@ import org.awaitility.Awaitility;
  */
 public final class RunningHoldfast {
 
+  /** A user of the broker who may act in one project. */
+  public static final String PRODUCER = "legacy";
+
+  /** That project. */
+  public static final String GRANTED_PROJECT = "ab61";
+
+  private static final int MESSAGING = 5671;
+
   private static RunningHoldfast shared;
 
   private final Path wildfly;
@@ -59,6 +67,7 @@ public final class RunningHoldfast {
                     entry("HOLDFAST_PORT_OFFSET", Integer.toString(Ports.freeOffset())),
                     entry("HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())),
                     entry("HOLDFAST_DISABLE_FILE", disableFile(folder).toString()),
+                    entry("HOLDFAST_PRODUCERS", PRODUCER + "=" + GRANTED_PROJECT),
                     entry("HOLDFAST_MESSAGES_REAP_INTERVAL", "1s")));
     this.holdfast = Holdfast.prepare(wildfly, settings);
     this.repository = new Repository(settings.volumes(), settings.backups());
@@ -105,6 +114,21 @@ public final class RunningHoldfast {
   /** Address of the API, without the version. */
   public String apiUrl() {
     return settings.api();
+  }
+
+  /** Port of the broker for clients from outside. */
+  public int messagingPort() {
+    return MESSAGING + settings.portOffset();
+  }
+
+  /** The built server. */
+  public Path wildfly() {
+    return wildfly;
+  }
+
+  /** The folder of the server's configuration. */
+  public Path configuration() {
+    return settings.server().resolve("configuration");
   }
 
   /** Port of management and health. */
@@ -191,7 +215,7 @@ public final class RunningHoldfast {
   }
 
   /** The line of the server's log with both words; waits a while for it. */
-  String logOf(String messageId, String word) {
+  public String logOf(String messageId, String word) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> lastLine(messageId, word), Optional::isPresent)

@@ -50,7 +50,7 @@ public class BackupLedger {
     backup.service(service);
     backup.container(location.container());
     backup.serviceMetadata(location.serviceMetadata());
-    events.send("backup.create.start", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.create.start", BackupEventPayload.of(backup), claim.trace());
     return backup;
   }
 
@@ -110,7 +110,7 @@ public class BackupLedger {
       backup.status(BackupStatus.AVAILABLE);
       rows.recountDependentsOfParent(backup);
     }
-    events.send("backup.create.end", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.create.end", BackupEventPayload.of(backup), claim.trace());
     claims.finish(claim);
   }
 
@@ -126,7 +126,7 @@ public class BackupLedger {
       backup.failReason(failure.reason());
       backup.status(BackupStatus.ERROR);
     }
-    events.send("backup.create.error", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.create.error", BackupEventPayload.of(backup), claim.trace());
     messages.tell(claim, failure.detail());
     claims.fail(claim, failure.reason());
   }

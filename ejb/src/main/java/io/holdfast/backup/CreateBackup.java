@@ -1,5 +1,7 @@
 package io.holdfast.backup;
 
+import io.holdfast.fault.RequestRefusedException;
+import io.holdfast.json.Fields;
 import java.util.Map;
 
 /**
@@ -28,5 +30,23 @@ public record CreateBackup(
 
   public CreateBackup {
     metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * Reads a request; which fields there may be is the edge's to say.
+   *
+   * @throws RequestRefusedException 400 naming the field and the rule
+   */
+  public static CreateBackup of(Fields backup) {
+    return new CreateBackup(
+        backup.uuid("volume_id"),
+        backup.text("container", 0),
+        backup.name("name"),
+        backup.description("description"),
+        backup.bool("incremental"),
+        backup.bool("force"),
+        backup.uuidOrNull("snapshot_id"),
+        backup.metadataOrEmpty("metadata"),
+        backup.text("availability_zone", 0));
   }
 }

@@ -36,7 +36,7 @@ public class DeleteLedger {
       throw WrongStateException.ofBackup(
           "The backup's status must be deleting, but is " + backup.status() + ".");
     }
-    events.send("backup.delete.start", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.delete.start", BackupEventPayload.of(backup), claim.trace());
     return backup;
   }
 
@@ -49,7 +49,7 @@ public class DeleteLedger {
     quota.release(
         backup.projectId(),
         Map.of(QuotaResource.BACKUPS, 1L, QuotaResource.BACKUP_GIGABYTES, (long) backup.size()));
-    events.send("backup.delete.end", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.delete.end", BackupEventPayload.of(backup), claim.trace());
     claims.finish(claim);
   }
 
@@ -61,7 +61,7 @@ public class DeleteLedger {
       backup.failReason(failure.reason());
       backup.status(BackupStatus.ERROR);
     }
-    events.send("backup.delete.error", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.delete.error", BackupEventPayload.of(backup), claim.trace());
     messages.tell(claim, failure.detail());
     claims.fail(claim, failure.reason());
   }

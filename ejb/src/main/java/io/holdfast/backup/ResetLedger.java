@@ -24,28 +24,28 @@ public class ResetLedger {
   public Backup begin(JobClaim claim) {
     claims.requireCurrent(claim);
     Backup backup = rows.lock(claim.subject().backupId());
-    events.send("backup.reset_status.start", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.reset_status.start", BackupEventPayload.of(backup), claim.trace());
     return backup;
   }
 
   /** The backup was read back and is good, or is as good as before. */
   public void available(JobClaim claim) {
     Backup backup = write(claim, BackupStatus.AVAILABLE, null);
-    events.send("backup.reset_status.end", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.reset_status.end", BackupEventPayload.of(backup), claim.trace());
     claims.finish(claim);
   }
 
   /** The backup is in error because that was asked for. */
   public void error(JobClaim claim, String reason) {
     Backup backup = write(claim, BackupStatus.ERROR, reason);
-    events.send("backup.reset_status.end", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.reset_status.end", BackupEventPayload.of(backup), claim.trace());
     claims.finish(claim);
   }
 
   /** The backup is in error because it could not be proven good. */
   public void fail(JobClaim claim, String reason) {
     Backup backup = write(claim, BackupStatus.ERROR, reason);
-    events.send("backup.reset_status.error", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.reset_status.error", BackupEventPayload.of(backup), claim.trace());
     claims.fail(claim, reason);
   }
 

@@ -52,7 +52,7 @@ public class RestoreLedger {
               + volume.status()
               + ".");
     }
-    events.send("backup.restore.start", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.restore.start", BackupEventPayload.of(backup), claim.trace());
     return volume;
   }
 
@@ -71,7 +71,7 @@ public class RestoreLedger {
     }
     backup.failReason(null);
     release(backup);
-    events.send("backup.restore.end", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.restore.end", BackupEventPayload.of(backup), claim.trace());
     claims.finish(claim);
   }
 
@@ -92,7 +92,7 @@ public class RestoreLedger {
     Backup backup = rows.lock(claim.subject().backupId());
     backup.failReason(failure.reason());
     release(backup);
-    events.send("backup.restore.error", BackupEventPayload.of(backup), claim.requestId());
+    events.send("backup.restore.error", BackupEventPayload.of(backup), claim.trace());
     messages.tell(claim, failure.detail());
     claims.fail(claim, failure.reason());
   }

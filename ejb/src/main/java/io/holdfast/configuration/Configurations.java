@@ -68,6 +68,12 @@ public class Configurations {
 
   @Produces
   @Singleton
+  ProducersConfiguration producers() {
+    return ProducersConfiguration.from(config);
+  }
+
+  @Produces
+  @Singleton
   ApiConfiguration api() {
     return ApiConfiguration.from(config);
   }

@@ -23,6 +23,7 @@ public final class KnownKeys {
               JobsConfiguration.SETTINGS,
               QuotaConfiguration.SETTINGS,
               MessagesConfiguration.SETTINGS,
+              ProducersConfiguration.SETTINGS,
               ApiConfiguration.SETTINGS,
               KeystoneConfiguration.SETTINGS,
               TokenConfiguration.SETTINGS)
@@ -42,6 +43,9 @@ public final class KnownKeys {
           "HOLDFAST_BROKER_PORT",
           "HOLDFAST_BROKER_USER",
           "HOLDFAST_BROKER_PASSWORD",
+          "HOLDFAST_MESSAGING_PORT",
+          "HOLDFAST_MESSAGING_KEYSTORE",
+          "HOLDFAST_MESSAGING_KEYSTORE_PASSWORD",
           "HOLDFAST_PORT_OFFSET",
           "HOLDFAST_JOBS_MAX",
           "HOLDFAST_HEAP",

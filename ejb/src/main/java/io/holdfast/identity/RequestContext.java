@@ -13,25 +13,14 @@ import java.util.Set;
  *     #projectId()} refuses
  * @param roles role names in lower case
  * @param service whether a service makes the call for them
- * @param requestId {@code req-<uuid>}, ours
- * @param globalRequestId the caller's own id, or null
+ * @param trace the ids of the request
  */
 public record RequestContext(
-    String userId,
-    String projectId,
-    Set<String> roles,
-    boolean service,
-    String requestId,
-    String globalRequestId) {
+    String userId, String projectId, Set<String> roles, boolean service, RequestTrace trace) {
 
   /** Somebody who calls by themselves. */
-  public RequestContext(
-      String userId,
-      String projectId,
-      Set<String> roles,
-      String requestId,
-      String globalRequestId) {
-    this(userId, projectId, roles, false, requestId, globalRequestId);
+  public RequestContext(String userId, String projectId, Set<String> roles, RequestTrace trace) {
+    this(userId, projectId, roles, false, trace);
   }
 
   public RequestContext {
@@ -39,14 +28,14 @@ public record RequestContext(
   }
 
   /** The context of a request by this caller. */
-  public static RequestContext of(Caller caller, String requestId, String globalRequestId) {
+  public static RequestContext of(Caller caller, RequestTrace trace) {
     return new RequestContext(
-        caller.userId(),
-        caller.projectId(),
-        caller.roles(),
-        caller.service(),
-        requestId,
-        globalRequestId);
+        caller.userId(), caller.projectId(), caller.roles(), caller.service(), trace);
+  }
+
+  /** {@code req-<uuid>}, ours. */
+  public String requestId() {
+    return trace.requestId();
   }
 
   /**

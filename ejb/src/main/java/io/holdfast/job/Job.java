@@ -1,6 +1,7 @@
 package io.holdfast.job;
 
 import io.holdfast.identity.RequestContext;
+import io.holdfast.identity.RequestTrace;
 import io.holdfast.persistence.UtcTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -68,6 +69,15 @@ public class Job {
   @Column(name = "request_id")
   private String requestId;
 
+  @Column(name = "global_request_id")
+  private String globalRequestId;
+
+  @Column(name = "traceparent")
+  private String traceparent;
+
+  @Column(name = "tracestate")
+  private String tracestate;
+
   @Column(name = "created_at")
   private LocalDateTime createdAt;
 
@@ -88,6 +98,9 @@ public class Job {
     this.userId = context.userId();
     this.projectId = context.projectId();
     this.requestId = context.requestId();
+    this.globalRequestId = context.trace().globalRequestId();
+    this.traceparent = context.trace().traceparent();
+    this.tracestate = context.trace().tracestate();
     this.state = JobState.QUEUED;
     this.createdAt = UtcTime.now();
     this.updatedAt = this.createdAt;
@@ -164,6 +177,11 @@ public class Job {
 
   public String requestId() {
     return requestId;
+  }
+
+  /** The request that asked for the work. */
+  public RequestTrace trace() {
+    return new RequestTrace(requestId, globalRequestId, traceparent, tracestate);
   }
 
   public LocalDateTime createdAt() {

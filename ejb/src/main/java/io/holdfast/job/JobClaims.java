@@ -49,8 +49,7 @@ public class JobClaims {
     job.heartbeatAt(now);
     job.updatedAt(now);
     JobSubject subject = new JobSubject(job.backupId(), job.volumeId(), job.snapshotId());
-    return Optional.of(
-        new JobClaim(job.id(), job.attempt(), job.action(), subject, job.requestId()));
+    return Optional.of(new JobClaim(job.id(), job.attempt(), job.action(), subject, job.trace()));
   }
 
   private boolean claimable(Job job) {

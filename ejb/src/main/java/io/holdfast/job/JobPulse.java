@@ -47,7 +47,10 @@ public class JobPulse {
 
   private void beat(RunningJob job) {
     try {
-      if (!heartbeats.beat(job.claim(), job.percent())) {
+      int percent = job.percent();
+      if (heartbeats.beat(job.claim(), percent, percent > job.toldPercent())) {
+        job.toldPercent(percent);
+      } else {
         job.cancel();
       }
     } catch (RuntimeException failure) {

@@ -2,6 +2,7 @@ package io.holdfast.job;
 
 import io.holdfast.configuration.JobsConfiguration;
 import io.holdfast.engine.driver.JobCancelledException;
+import io.holdfast.identity.LoggedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -26,12 +27,21 @@ public class JobRunner {
       return;
     }
     try {
-      claims.claim(jobId).ifPresent(this::work);
+      claims.claim(jobId).ifPresent(this::workLogged);
     } catch (RuntimeException failure) {
       // The job stays as it is; the reaper sends it again.
       JobLog.LOG.claimFailed(failure, jobId);
     } finally {
       running.leave(jobId);
+    }
+  }
+
+  private void workLogged(JobClaim claim) {
+    LoggedRequest.begin(claim.trace());
+    try {
+      work(claim);
+    } finally {
+      LoggedRequest.end();
     }
   }
 

@@ -8,6 +8,7 @@ public final class RunningJob implements JobControl {
 
   private final JobClaim claim;
   private volatile int percent;
+  private volatile int toldPercent;
   private volatile boolean cancelled;
 
   RunningJob(JobClaim claim) {
@@ -20,6 +21,15 @@ public final class RunningJob implements JobControl {
 
   public int percent() {
     return percent;
+  }
+
+  /** The percent that the rows know. */
+  int toldPercent() {
+    return toldPercent;
+  }
+
+  void toldPercent(int told) {
+    this.toldPercent = told;
   }
 
   /** Makes the driver stop at its next window. */

@@ -22,4 +22,21 @@ public interface MessagingLog extends BasicLogger {
       id = 400,
       value = "A job message has no readable text and is dropped; its job is sent again")
   void unreadable(@Cause Throwable failure);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 401,
+      value =
+          "A request by message failed; it comes again a few times, and is a dead letter in the end")
+  void requestFailed(@Cause Throwable failure);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 402, value = "An event could not be read; who waits for its result is not told")
+  void resultNotTold(@Cause Throwable failure);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 403,
+      value = "Nobody is at %s any more, where the answer to a request by message was to go (%s)")
+  void replyAddressGone(String address, String reason);
 }

@@ -1,6 +1,6 @@
 /**
- * Messages in: the listeners that take jobs from the queues.
+ * Messages in: the listeners that take jobs and requests from the queues.
  *
- * <p>Calls the workflows of backup and volume; nothing calls it.
+ * <p>Calls the workflows of backup and volume, and producer; nothing calls it.
  */
 package io.holdfast.messaging;

@@ -29,13 +29,15 @@ public class BackupDrivers {
   @Inject private DataPathConfiguration dataPath;
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/holdfast-pipeline")
-  private ManagedExecutorService executor;
+  private ManagedExecutorService threads;
 
+  private LoggingExecutor executor;
   private ChunkedSettings settings;
   private MemoryBudget budget;
 
   @PostConstruct
   void prepare() {
+    executor = new LoggingExecutor(threads);
     settings = settings(dataPath);
     budget = new MemoryBudget(dataPath.memoryBudget().bytes());
     TargetLog.LOG.dataPath(budget.totalBytes(), settings.windowBytes(), dataPath.compression());

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class RequestContextTest {
 
   private static RequestContext caller(String project, String... roles) {
-    return RequestContext.of(new Caller("u", project, Set.of(roles)), "req-1", "req-2");
+    return RequestContext.of(new Caller("u", project, Set.of(roles)), RequestTrace.of("req-1"));
   }
 
   @Test
   void isTheCallerWithTheIdsOfTheRequest() {
     assertThat(caller("p", "member"))
-        .isEqualTo(new RequestContext("u", "p", Set.of("member"), "req-1", "req-2"));
+        .isEqualTo(new RequestContext("u", "p", Set.of("member"), RequestTrace.of("req-1")));
     assertThat(caller("p").project()).contains("p");
   }
 
@@ -27,7 +27,7 @@ class RequestContextTest {
     assertThat(caller("p", "admin").seesHosts()).isTrue();
     assertThat(caller("p", "member").seesHosts()).isFalse();
     Caller throughService = new Caller("u", "p", Set.of("member")).throughService();
-    assertThat(RequestContext.of(throughService, "req-1", null).seesHosts()).isTrue();
+    assertThat(RequestContext.of(throughService, RequestTrace.of("req-1")).seesHosts()).isTrue();
   }
 
   @Test

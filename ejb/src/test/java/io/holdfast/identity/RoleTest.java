@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoleTest {
 
   private static RequestContext caller(String... roles) {
-    return new RequestContext("u", "p", Set.of(roles), "req-1", null);
+    return new RequestContext("u", "p", Set.of(roles), RequestTrace.of("req-1"));
   }
 
   @Test

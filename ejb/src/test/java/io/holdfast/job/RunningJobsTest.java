@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.driver.JobCancelledException;
+import io.holdfast.identity.RequestTrace;
 import org.junit.jupiter.api.Test;
 
 class RunningJobsTest {
 
   private final RunningJobs jobs = new RunningJobs();
   private final JobClaim claim =
-      new JobClaim("j", 1, JobAction.BACKUP_CREATE, new JobSubject("b", null, null), "req-1");
+      new JobClaim(
+          "j",
+          1,
+          JobAction.BACKUP_CREATE,
+          new JobSubject("b", null, null),
+          RequestTrace.of("req-1"));
 
   @Test
   void oneThreadIsLetOnToAJobEvenBeforeItsClaim() {

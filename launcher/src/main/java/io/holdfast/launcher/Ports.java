@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Ports of the loopback interface. */
 public final class Ports {
 
-  private static final int[] SERVER = {8080, 8443, 9990, 9993, 3528, 3529, 4712, 4713};
+  private static final int[] SERVER = {8080, 8443, 9990, 9993, 3528, 3529, 4712, 4713, 5671};
   private static final int STEP = 100;
   private static final int LAST = 20_000;
 

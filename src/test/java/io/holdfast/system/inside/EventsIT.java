@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.holdfast.backup.BackupApiBean;
 import io.holdfast.backup.CreateBackup;
 import io.holdfast.identity.RequestContext;
+import io.holdfast.identity.RequestTrace;
 import io.holdfast.volume.CreateVolume;
 import io.holdfast.volume.VolumeApiBean;
 import io.holdfast.volume.VolumeQueries;
@@ -48,7 +49,7 @@ class EventsIT {
   private Topic events;
 
   private final RequestContext context =
-      new RequestContext("u", "ab09", Set.of("admin"), "req-" + UUID.randomUUID(), null);
+      new RequestContext("u", "ab09", Set.of("admin"), RequestTrace.of("req-" + UUID.randomUUID()));
 
   @SuppressWarnings("unchecked")
   private static <T> T bean(Class<T> type) throws NamingException {

@@ -7,6 +7,7 @@ import io.holdfast.backup.Backup;
 import io.holdfast.backup.BackupApiBean;
 import io.holdfast.backup.CreateBackup;
 import io.holdfast.identity.RequestContext;
+import io.holdfast.identity.RequestTrace;
 import io.holdfast.volume.CreateVolume;
 import io.holdfast.volume.Volume;
 import io.holdfast.volume.VolumeApiBean;
@@ -63,7 +64,8 @@ class OneTransactionIT {
   private Queue jobs;
 
   private final RequestContext context =
-      new RequestContext("u", PROJECT, Set.of("admin"), "req-" + UUID.randomUUID(), null);
+      new RequestContext(
+          "u", PROJECT, Set.of("admin"), RequestTrace.of("req-" + UUID.randomUUID()));
 
   @SuppressWarnings("unchecked")
   private static <T> T bean(Class<T> type) throws NamingException {

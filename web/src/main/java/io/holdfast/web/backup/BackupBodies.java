@@ -36,16 +36,7 @@ final class BackupBodies {
       known.add("availability_zone");
     }
     backup.allow(known);
-    return new CreateBackup(
-        backup.uuid("volume_id"),
-        backup.text("container", 0),
-        backup.name("name"),
-        backup.description("description"),
-        backup.bool("incremental"),
-        backup.bool("force"),
-        backup.uuidOrNull("snapshot_id"),
-        backup.metadataOrEmpty("metadata"),
-        backup.text("availability_zone", 0));
+    return CreateBackup.of(backup);
   }
 
   /** Checks which fields an update has; metadata, if there, must be an object. */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record ApiPath(String project, String path) {
 
   private static final Pattern WITH_SEGMENT = Pattern.compile("/v3/([^/]+)(/.+)");
-  private static final Set<String> PUBLIC = Set.of("/", "/healthcheck", "/openapi.json");
+  private static final Set<String> PUBLIC =
+      Set.of("/", "/healthcheck", "/openapi.json", "/asyncapi.json");
   private static final Pattern WITH_FORMAT = Pattern.compile("^(/v3/.+)\\.json$");
   private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
 

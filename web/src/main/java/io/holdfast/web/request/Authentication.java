@@ -4,6 +4,7 @@ import io.holdfast.configuration.ApiConfiguration;
 import io.holdfast.configuration.KeystoneConfiguration;
 import io.holdfast.identity.Credentials;
 import io.holdfast.identity.RequestContext;
+import io.holdfast.identity.RequestTrace;
 import io.holdfast.identity.TokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Who calls, by the headers of a request and the connection on which it came (auth.md). */
 @ApplicationScoped
@@ -21,7 +21,6 @@ public class Authentication {
 
   private static final String TOKEN = "X-Auth-Token";
   private static final String SERVICE_TOKEN = "X-Service-Token";
-  private static final Pattern REQUEST_ID = Pattern.compile("req-[0-9a-fA-F-]{36}");
 
   @Inject private TokenValidator validator;
   @Inject private ApiConfiguration api;
@@ -34,14 +33,14 @@ public class Authentication {
    * @param path path below the context, encoded as it came
    * @throws io.holdfast.fault.RequestRefusedException as the validator does
    */
-  Optional<RequestContext> caller(ContainerRequestContext request, String path, String requestId) {
+  Optional<RequestContext> caller(
+      ContainerRequestContext request, String path, RequestTrace trace) {
     Credentials shown = shown(request, path);
     if (api.noauth() && shown.token() == null && shown.loopback()) {
       request.abortWith(invitation(request));
       return Optional.empty();
     }
-    return Optional.of(
-        RequestContext.of(validator.validate(shown), requestId, globalRequestId(request)));
+    return Optional.of(RequestContext.of(validator.validate(shown), trace));
   }
 
   /** What the answer 401 says in WWW-Authenticate: where tokens are to be had. */
@@ -74,10 +73,5 @@ public class Authentication {
   private static String headerOrAdmin(ContainerRequestContext request, String header) {
     String value = request.getHeaderString(header);
     return value == null ? "admin" : value;
-  }
-
-  private static String globalRequestId(ContainerRequestContext request) {
-    String id = request.getHeaderString("X-OpenStack-Request-ID");
-    return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
   }
 }

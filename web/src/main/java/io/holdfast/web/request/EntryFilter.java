@@ -1,7 +1,9 @@
 package io.holdfast.web.request;
 
 import io.holdfast.configuration.ApiConfiguration;
+import io.holdfast.identity.LoggedRequest;
 import io.holdfast.identity.RequestContext;
+import io.holdfast.identity.RequestTrace;
 import io.holdfast.web.fault.FaultException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +34,22 @@ public class EntryFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    RequestTrace trace = trace(request);
+    LoggedRequest.begin(trace);
     current.rawBody(body(request.getEntityStream()));
     String path = rawPath(request.getUriInfo());
     if (!ApiPath.isPublic(path)) {
-      authentication.caller(request, path, current.id()).ifPresent(current::context);
+      authentication.caller(request, path, trace).ifPresent(current::context);
     }
     route(request, path);
+  }
+
+  private RequestTrace trace(ContainerRequestContext request) {
+    return RequestTrace.received(
+        current.id(),
+        request.getHeaderString("X-OpenStack-Request-ID"),
+        request.getHeaderString("traceparent"),
+        request.getHeaderString("tracestate"));
   }
 
   /**

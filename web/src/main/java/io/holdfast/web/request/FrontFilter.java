@@ -1,5 +1,6 @@
 package io.holdfast.web.request;
 
+import io.holdfast.identity.LoggedRequest;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,7 +26,11 @@ public class FrontFilter implements Filter {
     PlainRequest plain = new PlainRequest((HttpServletRequest) request);
     FaultResponse answer = new FaultResponse((HttpServletResponse) response);
     if (isAddress(plain.getRequestURL().toString(), plain.getQueryString())) {
-      chain.doFilter(plain, answer);
+      try {
+        chain.doFilter(plain, answer);
+      } finally {
+        LoggedRequest.end();
+      }
     } else {
       answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }

@@ -1,0 +1,151 @@
+package io.holdfast.system.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.system.Api;
+import io.holdfast.system.Rows;
+import io.holdfast.system.RunningHoldfast;
+import io.holdfast.system.VolumeData;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What those hear who want to know what happens to backups. */
+class SubscribersIT {
+
+  private static final String PROJECT = "ab62";
+  private static final String SUBSCRIPTION = "watch";
+
+  @TempDir Path folder;
+
+  private final RunningHoldfast server = RunningHoldfast.shared();
+  private final Api api = new Api(server.apiUrl(), PROJECT);
+  private final MessageContract contract = new MessageContract(server.apiUrl());
+  private String address;
+
+  @BeforeEach
+  void letSubscriberIn() {
+    BrokerUsers users = new BrokerUsers(server);
+    users.add("watcher", "holdfast-subscriber");
+    address = BrokerUsers.address(server.messagingPort(), users.trust(folder));
+    new Rows(server).quota(PROJECT, 100);
+  }
+
+  private List<JsonObject> heard(String lastType) {
+    try (ActiveMQConnectionFactory factory = factory();
+        JMSContext jms = factory.createContext()) {
+      JMSConsumer subscriber = subscriber(jms);
+      List<JsonObject> events = new ArrayList<>();
+      do {
+        TextMessage event = (TextMessage) subscriber.receive(30_000);
+        assertThat(event).as("an event after %s", types(events)).isNotNull();
+        events.add(contract.check("event", Scheduler.json(event.getText())));
+        assertThat(event.getStringProperty("event_type"))
+            .isEqualTo(events.get(events.size() - 1).getString("type"));
+      } while (!events.get(events.size() - 1).getString("type").equals(lastType));
+      return events;
+    } catch (JMSException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private ActiveMQConnectionFactory factory() {
+    ActiveMQConnectionFactory factory =
+        new ActiveMQConnectionFactory(address, "watcher", BrokerUsers.PASSWORD);
+    factory.setClientID("monitoring");
+    return factory;
+  }
+
+  private static JMSConsumer subscriber(JMSContext jms) {
+    Topic topic = jms.createTopic("jms.topic.holdfast.events");
+    return jms.createDurableConsumer(topic, SUBSCRIPTION);
+  }
+
+  private void subscribe() {
+    try (ActiveMQConnectionFactory factory = factory();
+        JMSContext jms = factory.createContext()) {
+      subscriber(jms).close();
+    }
+  }
+
+  private void unsubscribe() {
+    try (ActiveMQConnectionFactory factory = factory();
+        JMSContext jms = factory.createContext()) {
+      jms.unsubscribe(SUBSCRIPTION);
+    }
+  }
+
+  private static List<String> types(List<JsonObject> events) {
+    return events.stream().map(event -> event.getString("type")).toList();
+  }
+
+  @Test
+  void whoIsAwayMissesNothingOverARestart() {
+    String volume = api.volume(1);
+    subscribe();
+    try {
+      String backup = api.storedBackup(Json.createObjectBuilder().add("volume_id", volume));
+      server.kill();
+      server.start();
+      api.deleteBackup(backup);
+
+      List<JsonObject> events = heard("backup.delete.end");
+
+      assertThat(types(events))
+          .containsSubsequence(
+              "backup.create.start",
+              "backup.create.end",
+              "backup.delete.start",
+              "backup.delete.end");
+      assertThat(events)
+          .allSatisfy(event -> assertThat(event.getString("subject")).isEqualTo(backup));
+      assertThat(events.stream().map(event -> event.getString("id")).distinct())
+          .hasSameSizeAs(events);
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  @Test
+  void aLongBackupTellsHowFarItIs() throws IOException {
+    server.reconfigure("add", Map.of("holdfast.heartbeat.interval", "1s"));
+    try {
+      String volume = api.volume(1);
+      for (int piece = 0; piece < 16; piece++) {
+        VolumeData.random(server.volumeFile(volume), (long) piece << 26, 1 << 26, piece);
+      }
+      subscribe();
+      api.storedBackup(Json.createObjectBuilder().add("volume_id", volume));
+
+      List<JsonObject> events = heard("backup.create.end");
+
+      List<Integer> percents =
+          events.stream()
+              .filter(event -> event.getString("type").equals("backup.create.progress"))
+              .map(event -> event.getJsonObject("data").getInt("backup_percent"))
+              .toList();
+      assertThat(percents)
+          .as(types(events).toString())
+          .isNotEmpty()
+          .isSorted()
+          .doesNotHaveDuplicates();
+      assertThat(percents).allMatch(percent -> percent > 0 && percent <= 100);
+    } finally {
+      unsubscribe();
+      server.reconfigure("remove", Map.of("holdfast.heartbeat.interval", ""));
+    }
+  }
+}
