@@ -191,7 +191,8 @@ class CephFaultsIT {
 
   @Test
   void aBackupToFilesThatFailsLeavesNoFiles() throws Exception {
-    String volume = filledVolume(160);
+    // So much that the volume is gone before all of it has been read.
+    String volume = filledVolume(480);
     ceph.slowDown();
     String backup = begin(backupOf(volume));
     awaitThat(() -> !server.repositoryFilesOf(backup).isEmpty());
