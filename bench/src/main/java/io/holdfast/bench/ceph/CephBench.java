@@ -21,7 +21,9 @@ public final class CephBench {
   private static final int PIECE = 16 << 20;
   private static final int REPETITIONS = 5;
 
-  /** So that most of a worker in Java is compiled, as it is in a server that has run for some time. */
+  /**
+   * So that most of a worker in Java is compiled, as it is in a server that has run for some time.
+   */
   private static final int WARM_UPS = 4;
 
   private static final List<String> OURS =
