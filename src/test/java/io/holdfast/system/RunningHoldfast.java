@@ -49,7 +49,8 @@ public final class RunningHoldfast {
   private final Holdfast holdfast;
   private final Repository repository;
 
-  private RunningHoldfast(Path wildfly, Path folder) throws IOException, InterruptedException {
+  private RunningHoldfast(Path wildfly, Path folder, Map<String, String> additions)
+      throws IOException, InterruptedException {
     this.wildfly = wildfly;
     this.folder = folder;
     Leftovers.clear(folder);
@@ -68,7 +69,8 @@ public final class RunningHoldfast {
                     entry("HOLDFAST_DATABASE_PORT", Integer.toString(Ports.freePort())),
                     entry("HOLDFAST_DISABLE_FILE", disableFile(folder).toString()),
                     entry("HOLDFAST_PRODUCERS", PRODUCER + "=" + GRANTED_PROJECT),
-                    entry("HOLDFAST_MESSAGES_REAP_INTERVAL", "1s")));
+                    entry("HOLDFAST_MESSAGES_REAP_INTERVAL", "1s")))
+            .with(additions);
     this.holdfast = Holdfast.prepare(wildfly, settings);
     this.repository = new Repository(settings.volumes(), settings.backups());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-holdfast"));
@@ -81,7 +83,8 @@ public final class RunningHoldfast {
         RunningHoldfast first =
             new RunningHoldfast(
                 Path.of(System.getProperty("wildfly.home")),
-                Path.of(System.getProperty("it.folder")));
+                Path.of(System.getProperty("it.folder")),
+                Map.of());
         first.start();
         shared = first;
       } catch (IOException failure) {
@@ -91,6 +94,20 @@ public final class RunningHoldfast {
       }
     }
     return shared;
+  }
+
+  /**
+   * One more, which no other test sees; stopped when the JVM ends.
+   *
+   * @param folder a new one, for all that it keeps
+   * @param settings of its environment
+   */
+  public static RunningHoldfast another(Path folder, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Path wildfly = Path.of(System.getProperty("wildfly.home"));
+    RunningHoldfast another = new RunningHoldfast(wildfly, folder, settings);
+    another.start();
+    return another;
   }
 
   private static Path disableFile(Path folder) {

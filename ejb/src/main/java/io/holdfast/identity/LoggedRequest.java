@@ -22,6 +22,16 @@ public final class LoggedRequest {
 
   private LoggedRequest() {}
 
+  /** Does a piece of work for this request. */
+  public static void during(RequestTrace trace, Runnable work) {
+    begin(trace);
+    try {
+      work.run();
+    } finally {
+      end();
+    }
+  }
+
   /** From here on the thread works for this request. */
   public static void begin(RequestTrace trace) {
     resume(

@@ -1,6 +1,7 @@
 package io.holdfast.job;
 
 import io.holdfast.configuration.JobsConfiguration;
+import io.holdfast.identity.LoggedRequest;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -63,7 +64,9 @@ public class JobReaper {
       return;
     }
     try {
-      claims.claim(jobId).ifPresent(this::giveUp);
+      claims
+          .claim(jobId)
+          .ifPresent(claim -> LoggedRequest.during(claim.trace(), () -> giveUp(claim)));
     } finally {
       running.leave(jobId);
     }

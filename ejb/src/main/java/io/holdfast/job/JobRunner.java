@@ -27,21 +27,14 @@ public class JobRunner {
       return;
     }
     try {
-      claims.claim(jobId).ifPresent(this::workLogged);
+      claims
+          .claim(jobId)
+          .ifPresent(claim -> LoggedRequest.during(claim.trace(), () -> work(claim)));
     } catch (RuntimeException failure) {
       // The job stays as it is; the reaper sends it again.
       JobLog.LOG.claimFailed(failure, jobId);
     } finally {
       running.leave(jobId);
-    }
-  }
-
-  private void workLogged(JobClaim claim) {
-    LoggedRequest.begin(claim.trace());
-    try {
-      work(claim);
-    } finally {
-      LoggedRequest.end();
     }
   }
 

@@ -15,6 +15,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -23,7 +24,7 @@ final class Scheduler implements AutoCloseable {
 
   static final String REQUESTS = "jms.queue.holdfast.requests";
 
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ActiveMQConnectionFactory factory;
   private final JMSContext jms;
@@ -67,21 +68,29 @@ final class Scheduler implements AutoCloseable {
     return ask(jms.createTextMessage(request.build().toString()));
   }
 
+  /** The same, for a reply that takes its time. */
+  JsonObject ask(JsonObjectBuilder request, Duration patience) {
+    return ask(jms.createTextMessage(request.build().toString()), patience);
+  }
+
   /** Sends a message and gives its reply, which must have the message's correlation id. */
   JsonObject ask(Message message) {
+    return ask(message, PATIENCE);
+  }
+
+  private JsonObject ask(Message message, Duration patience) {
     String correlation = "c-" + UUID.randomUUID();
     send(jms.createProducer().setJMSReplyTo(replies).setJMSCorrelationID(correlation), message);
-    return reply(correlation);
+    return reply(correlation, patience);
   }
 
   void send(JMSProducer producer, Message message) {
     producer.send(requests(), message);
   }
 
-  /** The next reply. */
-  JsonObject reply(String correlation) {
+  private JsonObject reply(String correlation, Duration patience) {
     try {
-      TextMessage reply = (TextMessage) consumer.receive(PATIENCE_MILLIS);
+      TextMessage reply = (TextMessage) consumer.receive(patience.toMillis());
       assertThat(reply).as("a reply in time").isNotNull();
       if (correlation != null) {
         assertThat(reply.getJMSCorrelationID()).isEqualTo(correlation);
@@ -94,7 +103,7 @@ final class Scheduler implements AutoCloseable {
 
   /** The reply that ends what was asked for before. */
   JsonObject result() {
-    return reply(null);
+    return reply(null, PATIENCE);
   }
 
   /** Fails if there is one more reply. */

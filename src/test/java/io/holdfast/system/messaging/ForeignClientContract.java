@@ -14,26 +14,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Programs of other times and protocols make a backup and hear of its end. */
-class ForeignClientsIT {
+/**
+ * Programs of other times and protocols make a backup and hear of its end. Passes on every broker.
+ */
+abstract class ForeignClientContract {
 
   private static final String PROJECT = RunningHoldfast.GRANTED_PROJECT;
-  private static final String USER = RunningHoldfast.PRODUCER;
+  private static final String USER = MessagingSystem.PRODUCER;
 
-  @TempDir Path folder;
+  private final MessagingSystem system;
+  private final Api api;
 
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private Path trust;
+  ForeignClientContract(MessagingSystem system) {
+    this.system = system;
+    this.api = new Api(system.server().apiUrl(), PROJECT);
+  }
 
   @BeforeEach
-  void letUserIn() {
-    BrokerUsers users = new BrokerUsers(server);
-    users.add(USER, "holdfast-producer");
-    trust = users.trust(folder);
-    new Rows(server).quota(PROJECT, 1000);
+  void roomInTheQuota() {
+    new Rows(system.server()).quota(PROJECT, 1000);
   }
 
   private static String create(String volume) {
@@ -90,10 +90,9 @@ class ForeignClientsIT {
     String volume = api.volume(1);
     String address =
         "tcp://localhost:%d?sslEnabled=true&trustStorePath=%s&trustStorePassword=holdfast"
-            .formatted(server.messagingPort(), trust);
+            .formatted(system.port(), system.trust());
     assertBackupMade(
-        volume,
-        run("javax", "legacy.JavaxScheduler", address, "holdfast.requests", create(volume)));
+        volume, run("javax", "legacy.JavaxScheduler", address, Scheduler.REQUESTS, create(volume)));
   }
 
   @Test
@@ -101,7 +100,7 @@ class ForeignClientsIT {
     String volume = api.volume(1);
     String address =
         "amqps://localhost:%d?transport.trustStoreLocation=%s&transport.trustStorePassword=holdfast"
-            .formatted(server.messagingPort(), trust);
+            .formatted(system.port(), system.trust());
     assertBackupMade(
         volume, run("amqp", "legacy.AmqpScheduler", address, Scheduler.REQUESTS, create(volume)));
   }
@@ -110,7 +109,7 @@ class ForeignClientsIT {
   void oneThatSpeaksStomp() throws Exception {
     String volume = api.volume(1);
     try (StompClient client =
-        new StompClient(server.messagingPort(), trust, USER, BrokerUsers.PASSWORD)) {
+        new StompClient(system.port(), system.trust(), USER, BrokerUsers.PASSWORD)) {
       String replies = "jms.queue.holdfast.replies.stomp";
       client.subscribe(replies);
       client.send(Scheduler.REQUESTS, replies, create(volume));

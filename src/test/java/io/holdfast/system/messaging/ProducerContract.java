@@ -21,44 +21,38 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Requests by message: done once, answered, and refused as REST would refuse them. */
-class ProducersIT {
+/**
+ * Requests by message: done once, answered, and refused as REST would refuse them. Passes on every
+ * broker.
+ */
+abstract class ProducerContract {
 
   private static final String PROJECT = RunningHoldfast.GRANTED_PROJECT;
-  private static final String USER = RunningHoldfast.PRODUCER;
-  private static final String DEAD =
-      "/subsystem=messaging-activemq/server=default/jms-queue=holdfast.dead";
-  private static final String QUEUE =
-      "/subsystem=messaging-activemq/server=default/jms-queue=holdfast.requests";
+  private static final String USER = MessagingSystem.PRODUCER;
 
-  @TempDir static Path folder;
-  private static String address;
-
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final Rows rows = new Rows(server);
-  private final MessageContract contract = new MessageContract(server.apiUrl());
+  private final MessagingSystem system;
+  private final RunningHoldfast server;
+  private final String address;
+  private final Api api;
+  private final Rows rows;
+  private final MessageContract contract;
   private Scheduler scheduler;
 
-  @BeforeAll
-  static void letUsersIn() {
-    RunningHoldfast server = RunningHoldfast.shared();
-    BrokerUsers users = new BrokerUsers(server);
-    users.add(USER, "holdfast-producer");
-    users.add("stranger", "holdfast-producer");
-    users.add("reader", "holdfast-subscriber");
-    address = BrokerUsers.address(server.messagingPort(), users.trust(folder));
+  ProducerContract(MessagingSystem system) {
+    this.system = system;
+    this.server = system.server();
+    this.address = BrokerUsers.address(system.port(), system.trust());
+    this.api = new Api(server.apiUrl(), PROJECT);
+    this.rows = new Rows(server);
+    this.contract = new MessageContract(server.apiUrl());
   }
 
   @BeforeEach
@@ -216,7 +210,7 @@ class ProducersIT {
   @Test
   void aProducerActsForItsProjectsOnlyAndCannotSayThatItIsAnother() throws JMSException {
     String volume = api.volume(1);
-    try (Scheduler stranger = new Scheduler(address, "stranger", PROJECT)) {
+    try (Scheduler stranger = new Scheduler(address, MessagingSystem.STRANGER, PROJECT)) {
       refused(stranger.ask(stranger.request("create").add("volume_id", volume)), 403, "project_id");
       Message forged = stranger.jms().createTextMessage(create(volume).build().toString());
       forged.setStringProperty("JMSXUserID", USER);
@@ -224,7 +218,7 @@ class ProducersIT {
       refused(stranger.ask(forged), 403, "project_id");
     }
     assertThat(rows.count("backups where volume_id = '" + volume + "'")).isZero();
-    assertThat(server.logOf("HOLDFAST00800", "stranger")).contains(PROJECT);
+    assertThat(server.logOf("HOLDFAST00800", MessagingSystem.STRANGER)).contains(PROJECT);
   }
 
   @Test
@@ -256,7 +250,7 @@ class ProducersIT {
 
   @Test
   void nobodyMakesTheServiceSendToAQueueOfItsOwn() {
-    long jobs = dead();
+    long before = system.dead();
     Message message = scheduler.jms().createTextMessage("{}");
     scheduler.send(
         scheduler
@@ -264,49 +258,66 @@ class ProducersIT {
             .createProducer()
             .setJMSReplyTo(scheduler.jms().createQueue("jms.queue.holdfast.jobs")),
         message);
-    await().atMost(Duration.ofSeconds(30)).until(() -> dead() == jobs + 1);
-    assertThat(server.management(DEAD + ":list-messages")).contains("holdfast.replies");
-  }
-
-  private long dead() {
-    String answer = server.management(DEAD + ":count-messages");
-    return Scheduler.json(answer).getJsonNumber("result").longValue();
+    await().atMost(Duration.ofSeconds(30)).until(() -> system.dead() == before + 1);
+    assertThat(system.deadLetters()).contains("holdfast.replies");
   }
 
   @Test
   void aRefusedRequestWithoutAnAddressIsADeadLetterThatAnOperatorSendsAgain() throws Exception {
-    server.management(DEAD + ":remove-messages");
+    system.removeDead();
     String volume = api.volume(1);
     rows.quota(PROJECT, "backups", 0);
     scheduler.send(
         scheduler.jms().createProducer(),
         scheduler.jms().createTextMessage(create(volume).build().toString()));
-    await().atMost(Duration.ofSeconds(30)).until(() -> dead() == 1);
-    assertThat(server.management(DEAD + ":list-messages"))
-        .contains("holdfast_reason", "413", "backups");
+    await().atMost(Duration.ofSeconds(30)).until(() -> system.dead() == 1);
+    assertThat(system.deadLetters()).contains("holdfast_reason", "413", "backups");
 
     rows.quota(PROJECT, 1000);
-    server.management(DEAD + ":move-messages(other-queue-name=holdfast.requests)");
+    system.sendDeadAgain();
 
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> rows.count("backups where volume_id = '" + volume + "'") == 1);
-    assertThat(dead()).isZero();
+    assertThat(system.dead()).isZero();
     api.awaitBackup(
         rows.text("select id from backups where volume_id = '" + volume + "'"), "available");
   }
 
   @Test
+  void aRequestThatFailsAgainAndAgainIsAnsweredAndKeptAndDoneOnceItCanBe() {
+    system.removeDead();
+    String volume = api.volume(1);
+    String made = "backups where volume_id = '" + volume + "'";
+    rows.execute("alter table producer_requests rename to out_of_the_way");
+    try {
+      JsonObject answer = scheduler.ask(create(volume), Duration.ofSeconds(90));
+      refused(answer, 503, "failed 5 times", "log");
+    } finally {
+      rows.execute("alter table out_of_the_way rename to producer_requests");
+    }
+    assertThat(rows.count(made)).isZero();
+    assertThat(api.volumeStatus(volume)).isEqualTo("available");
+    await().atMost(Duration.ofSeconds(30)).until(() -> system.dead() == 1);
+
+    system.sendDeadAgain();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> rows.count(made) == 1);
+    accepted(scheduler.result());
+    api.awaitBackup(rows.text("select id from " + made), "available");
+  }
+
+  @Test
   void aRequestThatExpiresInTheQueueIsNotDone() {
     String volume = api.volume(1);
-    server.management(QUEUE + ":pause");
+    system.pauseRequests();
     try {
       scheduler.send(
           scheduler.jms().createProducer().setTimeToLive(1000),
           scheduler.jms().createTextMessage(create(volume).build().toString()));
       await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
     } finally {
-      server.management(QUEUE + ":resume");
+      system.resumeRequests();
     }
     refused(scheduler.ask(create(UUID.randomUUID().toString())), 404);
     assertThat(rows.count("backups where volume_id = '" + volume + "'")).isZero();
@@ -316,13 +327,13 @@ class ProducersIT {
   @Test
   void whoLeavesBeforeTheAnswerHasTheRequestDone() {
     String volume = api.volume(1);
-    server.management(QUEUE + ":pause");
+    system.pauseRequests();
     try (Scheduler leaving = new Scheduler(address, USER, PROJECT)) {
       leaving.send(
           leaving.jms().createProducer().setJMSReplyTo(leaving.jms().createTemporaryQueue()),
           leaving.jms().createTextMessage(create(volume).build().toString()));
     }
-    server.management(QUEUE + ":resume");
+    system.resumeRequests();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> rows.count("backups where volume_id = '" + volume + "'") == 1);
@@ -359,7 +370,8 @@ class ProducersIT {
     String global = "req-" + UUID.randomUUID();
     String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     try (ActiveMQConnectionFactory factory =
-            new ActiveMQConnectionFactory(address, "reader", BrokerUsers.PASSWORD);
+            new ActiveMQConnectionFactory(
+                address, MessagingSystem.SUBSCRIBER, BrokerUsers.PASSWORD);
         JMSContext reader = factory.createContext()) {
       JMSConsumer events = reader.createConsumer(reader.createTopic("jms.topic.holdfast.events"));
       Message message = scheduler.jms().createTextMessage(create(volume).build().toString());

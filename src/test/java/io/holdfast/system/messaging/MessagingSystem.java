@@ -1,0 +1,41 @@
+package io.holdfast.system.messaging;
+
+import io.holdfast.system.RunningHoldfast;
+import java.nio.file.Path;
+
+/** A Holdfast, and the broker by which it is asked, with the users of the tests let in. */
+interface MessagingSystem {
+
+  /** A producer who may act for {@link RunningHoldfast#GRANTED_PROJECT}. */
+  String PRODUCER = RunningHoldfast.PRODUCER;
+
+  /** A producer who may act for no project. */
+  String STRANGER = "stranger";
+
+  /** Somebody who may subscribe to events only. */
+  String SUBSCRIBER = "reader";
+
+  RunningHoldfast server();
+
+  /** Port for producers and subscribers. */
+  int port();
+
+  /** A store with the broker's certificate. */
+  Path trust();
+
+  /** Lets requests wait. */
+  void pauseRequests();
+
+  void resumeRequests();
+
+  /** How many dead letters there are. */
+  long dead();
+
+  /** All that the dead letters say, properties included. */
+  String deadLetters();
+
+  void removeDead();
+
+  /** Moves all dead letters to the requests. */
+  void sendDeadAgain();
+}
