@@ -2,7 +2,6 @@ package io.holdfast.system.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -48,10 +47,6 @@ final class Scheduler implements AutoCloseable {
 
   JMSContext jms() {
     return jms;
-  }
-
-  ConnectionFactory factory() {
-    return factory;
   }
 
   Queue requests() {
