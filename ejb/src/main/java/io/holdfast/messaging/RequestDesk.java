@@ -98,7 +98,7 @@ public class RequestDesk {
     try {
       rehearsal.rehearse(request);
     } catch (RequestRefusedException refused) {
-      refuse(message, address, ProducerAnswer.refused(request.id(), refused));
+      refuseUnlessDone(message, address, request, refused);
       return;
     }
     String correlation = MessageHeaders.correlation(message);
@@ -109,6 +109,21 @@ public class RequestDesk {
       replies.reply(address, correlation, answer);
     } else {
       repeat(message, address, request, answered.find(request).orElseThrow());
+    }
+  }
+
+  /** The refusal may be due to this very request, which came twice and was done meanwhile. */
+  private void refuseUnlessDone(
+      Message message,
+      ReplyAddress address,
+      ProducerRequest request,
+      RequestRefusedException refused)
+      throws JMSException {
+    Optional<AnsweredRequests.Answered> meanwhile = answered.find(request);
+    if (meanwhile.isPresent()) {
+      repeat(message, address, request, meanwhile.get());
+    } else {
+      refuse(message, address, ProducerAnswer.refused(request.id(), refused));
     }
   }
 

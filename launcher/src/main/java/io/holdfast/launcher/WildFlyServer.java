@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,13 @@ public final class WildFlyServer {
     return own.isEmpty() ? Secrets.keep(settings.data().resolve("console-password")) : own;
   }
 
-  private List<String> command() {
+  private List<String> command() throws InterruptedException {
+    List<String> command = new ArrayList<>(BatchScheduling.prefix());
+    command.addAll(java());
+    return command;
+  }
+
+  private List<String> java() {
     return StandaloneCommandBuilder.of(home)
         .setBaseDirectory(settings.server())
         .setServerConfiguration(

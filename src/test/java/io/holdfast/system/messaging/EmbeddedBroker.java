@@ -11,6 +11,8 @@ final class EmbeddedBroker implements MessagingSystem {
 
   private static final String BROKER = "/subsystem=messaging-activemq/server=default";
   private static final String REQUESTS = BROKER + "/jms-queue=holdfast.requests";
+  private static final String PAGES =
+      BROKER + "/core-address=jms.queue.holdfast.requests:read-attribute(name=number-of-pages)";
   private static final String DEAD = BROKER + "/jms-queue=holdfast.dead";
 
   private static EmbeddedBroker shared;
@@ -23,6 +25,7 @@ final class EmbeddedBroker implements MessagingSystem {
     users.add(PRODUCER, "holdfast-producer");
     users.add(STRANGER, "holdfast-producer");
     users.add(SUBSCRIBER, "holdfast-subscriber");
+    users.add(OPERATOR, "holdfast-operator");
     trust = users.trust(Files.createTempDirectory(server.configuration(), "trust"));
   }
 
@@ -63,9 +66,33 @@ final class EmbeddedBroker implements MessagingSystem {
   }
 
   @Override
+  public void crash() {
+    server.kill();
+    server.start();
+  }
+
+  @Override
+  public long waitingRequests() {
+    return number(REQUESTS + ":count-messages");
+  }
+
+  @Override
+  public long pagesOfRequests() {
+    return number(PAGES);
+  }
+
+  @Override
+  public void removeRequests() {
+    server.management(REQUESTS + ":remove-messages");
+  }
+
+  @Override
   public long dead() {
-    String answer = server.management(DEAD + ":count-messages");
-    return Scheduler.json(answer).getJsonNumber("result").longValue();
+    return number(DEAD + ":count-messages");
+  }
+
+  private long number(String command) {
+    return Scheduler.json(server.management(command)).getJsonNumber("result").longValue();
   }
 
   @Override

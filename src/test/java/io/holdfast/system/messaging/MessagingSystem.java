@@ -15,7 +15,16 @@ interface MessagingSystem {
   /** Somebody who may subscribe to events only. */
   String SUBSCRIBER = "reader";
 
+  /** Somebody who looks after dead letters. */
+  String OPERATOR = "keeper";
+
   RunningHoldfast server();
+
+  /**
+   * Kills the server and ends the broker, and starts both again. A broker that lives in the JVM of
+   * the tests cannot be killed: it stops.
+   */
+  void crash();
 
   /** Port for producers and subscribers. */
   int port();
@@ -27,6 +36,15 @@ interface MessagingSystem {
   void pauseRequests();
 
   void resumeRequests();
+
+  /** How many requests nobody has taken. */
+  long waitingRequests();
+
+  /** How many files hold requests that do not fit in memory. */
+  long pagesOfRequests();
+
+  /** Drops all requests that wait. */
+  void removeRequests();
 
   /** How many dead letters there are. */
   long dead();

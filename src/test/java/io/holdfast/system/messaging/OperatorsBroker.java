@@ -40,14 +40,14 @@ final class OperatorsBroker implements MessagingSystem {
 
   private final Path folder;
   private final int port = Ports.freePort();
-  private final EmbeddedActiveMQ broker;
+  private final int inner = Ports.freePort();
   private final RunningHoldfast server;
+  private EmbeddedActiveMQ broker;
 
   private OperatorsBroker() throws Exception {
     folder = Files.createTempDirectory(Path.of(System.getProperty("it.folder")), "own-broker");
     makeCertificate();
-    int inner = Ports.freePort();
-    broker = start(inner);
+    broker = start();
     server =
         RunningHoldfast.another(
             folder.resolve("holdfast"),
@@ -110,15 +110,15 @@ final class OperatorsBroker implements MessagingSystem {
     assertThat(process.exitValue()).as(words).isZero();
   }
 
-  private EmbeddedActiveMQ start(int inner) throws Exception {
+  private EmbeddedActiveMQ start() throws Exception {
     EmbeddedActiveMQ embedded = new EmbeddedActiveMQ();
-    embedded.setConfiguration(configuration(inner));
+    embedded.setConfiguration(configuration());
     embedded.setSecurityManager(
         new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users()));
     return embedded.start();
   }
 
-  private Configuration configuration(int inner) throws Exception {
+  private Configuration configuration() throws Exception {
     SenderPlugin plugin = new SenderPlugin();
     plugin.init(Map.of("service", SERVICE));
     Configuration configuration =
@@ -158,7 +158,8 @@ final class OperatorsBroker implements MessagingSystem {
             SERVICE, "holdfast-service",
             PRODUCER, "holdfast-producer",
             STRANGER, "holdfast-producer",
-            SUBSCRIBER, "holdfast-subscriber")
+            SUBSCRIBER, "holdfast-subscriber",
+            OPERATOR, "holdfast-operator")
         .forEach(
             (user, role) -> {
               users.addUser(user, BrokerUsers.PASSWORD);
@@ -171,8 +172,9 @@ final class OperatorsBroker implements MessagingSystem {
     Role service = everything("holdfast-service");
     return Map.of(
         "#", Set.of(service, reading("holdfast-producer")),
-        "jms.queue.holdfast.#", Set.of(service),
-        "jms.queue.holdfast.requests", Set.of(service, sending("holdfast-producer")),
+        "jms.queue.holdfast.#", Set.of(service, taking("holdfast-operator")),
+        "jms.queue.holdfast.requests",
+            Set.of(service, sending("holdfast-producer"), sending("holdfast-operator")),
         "jms.queue.holdfast.replies.#", Set.of(service, reading("holdfast-producer")),
         "jms.topic.holdfast.events", Set.of(service, reading("holdfast-subscriber")));
   }
@@ -185,6 +187,11 @@ final class OperatorsBroker implements MessagingSystem {
   private static Role sending(String name) {
     return new Role(
         name, true, false, false, false, false, false, false, false, false, false, false, false);
+  }
+
+  private static Role taking(String name) {
+    return new Role(
+        name, true, true, false, false, false, false, false, true, false, false, false, false);
   }
 
   private static Role reading(String name) {
@@ -212,6 +219,18 @@ final class OperatorsBroker implements MessagingSystem {
   }
 
   @Override
+  public void crash() {
+    server.kill();
+    try {
+      broker.stop();
+      broker = start();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+    server.start();
+  }
+
+  @Override
   public void pauseRequests() {
     queue(Scheduler.REQUESTS).pause();
   }
@@ -219,6 +238,21 @@ final class OperatorsBroker implements MessagingSystem {
   @Override
   public void resumeRequests() {
     queue(Scheduler.REQUESTS).resume();
+  }
+
+  @Override
+  public long waitingRequests() {
+    return queue(Scheduler.REQUESTS).getMessageCount();
+  }
+
+  @Override
+  public long pagesOfRequests() {
+    return queue(Scheduler.REQUESTS).getPagingStore().getNumberOfPages();
+  }
+
+  @Override
+  public void removeRequests() {
+    removeAll(queue(Scheduler.REQUESTS));
   }
 
   @Override
@@ -236,10 +270,14 @@ final class OperatorsBroker implements MessagingSystem {
 
   @Override
   public void removeDead() {
+    if (queue(DEAD) != null) {
+      removeAll(queue(DEAD));
+    }
+  }
+
+  private static void removeAll(Queue queue) {
     try {
-      if (queue(DEAD) != null) {
-        queue(DEAD).deleteAllReferences();
-      }
+      queue.deleteAllReferences();
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }

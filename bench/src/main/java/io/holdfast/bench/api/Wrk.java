@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
   private static final Pattern RESULT =
-      Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+      Pattern.compile("RESULT (\\d+) (\\d+) (\\d+)((?: \\d+:\\d+)+)");
   private static final double MICROS_IN_MILLI = 1e3;
   private static final double MICROS_IN_SECOND = 1e6;
 
@@ -51,19 +51,21 @@ final class Wrk {
     }
     double serverBefore = server.cpuSeconds();
     double databaseBefore = database.cpuSeconds();
-    long[] result = result(command);
+    Matcher result = result(command);
     double serverCpu = server.cpuSeconds() - serverBefore;
     double databaseCpu = database.cpuSeconds() - databaseBefore;
-    long requests = result[0];
+    long requests = Long.parseLong(result.group(1));
+    long micros = Long.parseLong(result.group(3));
+    Latencies latencies = Latencies.ofWrk(result.group(4), micros / (requests / clients));
     return new Load(
-        requests / (result[2] / MICROS_IN_SECOND),
+        requests / (micros / MICROS_IN_SECOND),
         serverCpu * 1e3 / requests,
         databaseCpu * 1e3 / requests,
-        result[3] / MICROS_IN_MILLI,
-        result[4] / MICROS_IN_MILLI);
+        latencies.percentile(50) / MICROS_IN_MILLI,
+        latencies.percentile(99) / MICROS_IN_MILLI);
   }
 
-  private static long[] result(List<String> command) throws IOException, InterruptedException {
+  private static Matcher result(List<String> command) throws IOException, InterruptedException {
     Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     wrk.getOutputStream().close();
     String words = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,10 +76,6 @@ final class Wrk {
     if (!result.group(2).equals("0")) {
       throw new IOException(result.group(2) + " requests failed: " + String.join(" ", command));
     }
-    long[] figures = new long[result.groupCount()];
-    for (int at = 0; at < figures.length; at++) {
-      figures[at] = Long.parseLong(result.group(at + 1));
-    }
-    return figures;
+    return result;
   }
 }

@@ -15,6 +15,9 @@ end
 
 function done(summary, latency, requests)
   local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout
-  io.write(string.format("RESULT %d %d %d %d %d\n",
-    summary.requests, failed, summary.duration, latency:percentile(50), latency:percentile(99)))
+  io.write(string.format("RESULT %d %d %d", summary.requests, failed, summary.duration))
+  for index = 1, #latency do
+    io.write(string.format(" %d:%d", latency(index)))
+  end
+  io.write("\n")
 end

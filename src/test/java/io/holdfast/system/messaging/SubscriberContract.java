@@ -14,33 +14,33 @@ import jakarta.jms.Topic;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What those hear who want to know what happens to backups. */
-class SubscribersIT {
+/** What those hear who want to know what happens to backups. Passes on every broker. */
+abstract class SubscriberContract {
 
   private static final String PROJECT = "ab62";
   private static final String SUBSCRIPTION = "watch";
 
-  @TempDir Path folder;
+  private final MessagingSystem system;
+  private final RunningHoldfast server;
+  private final Api api;
+  private final MessageContract contract;
 
-  private final RunningHoldfast server = RunningHoldfast.shared();
-  private final Api api = new Api(server.apiUrl(), PROJECT);
-  private final MessageContract contract = new MessageContract(server.apiUrl());
-  private String address;
+  SubscriberContract(MessagingSystem system) {
+    this.system = system;
+    this.server = system.server();
+    this.api = new Api(server.apiUrl(), PROJECT);
+    this.contract = new MessageContract(server.apiUrl());
+  }
 
   @BeforeEach
-  void letSubscriberIn() {
-    BrokerUsers users = new BrokerUsers(server);
-    users.add("watcher", "holdfast-subscriber");
-    address = BrokerUsers.address(server.messagingPort(), users.trust(folder));
+  void roomInTheQuota() {
     new Rows(server).quota(PROJECT, 100);
   }
 
@@ -64,7 +64,10 @@ class SubscribersIT {
 
   private ActiveMQConnectionFactory factory() {
     ActiveMQConnectionFactory factory =
-        new ActiveMQConnectionFactory(address, "watcher", BrokerUsers.PASSWORD);
+        new ActiveMQConnectionFactory(
+            BrokerUsers.address(system.port(), system.trust()),
+            MessagingSystem.SUBSCRIBER,
+            BrokerUsers.PASSWORD);
     factory.setClientID("monitoring");
     return factory;
   }
@@ -98,8 +101,7 @@ class SubscribersIT {
     subscribe();
     try {
       String backup = api.storedBackup(Json.createObjectBuilder().add("volume_id", volume));
-      server.kill();
-      server.start();
+      system.crash();
       api.deleteBackup(backup);
 
       List<JsonObject> events = heard("backup.delete.end");
