@@ -37,7 +37,7 @@ abstract class AccessContract {
 
   AccessContract(MessagingSystem system) {
     this.system = system;
-    this.address = BrokerUsers.address(system.port(), system.trust());
+    this.address = system.address();
     this.api = new Api(system.server().apiUrl(), PROJECT);
     this.rows = new Rows(system.server());
     this.contract = new MessageContract(system.server().apiUrl());

@@ -31,9 +31,7 @@ abstract class FloodContract {
 
   private Scheduler scheduler() {
     return new Scheduler(
-        BrokerUsers.address(system.port(), system.trust()),
-        MessagingSystem.PRODUCER,
-        RunningHoldfast.GRANTED_PROJECT);
+        system.address(), MessagingSystem.PRODUCER, RunningHoldfast.GRANTED_PROJECT);
   }
 
   private void send(Scheduler scheduler) {

@@ -32,6 +32,11 @@ interface MessagingSystem {
   /** A store with the broker's certificate. */
   Path trust();
 
+  /** The address for clients of Artemis. */
+  default String address() {
+    return BrokerUsers.address(port(), trust());
+  }
+
   /** Lets requests wait. */
   void pauseRequests();
 

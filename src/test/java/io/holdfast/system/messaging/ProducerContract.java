@@ -48,7 +48,7 @@ abstract class ProducerContract {
   ProducerContract(MessagingSystem system) {
     this.system = system;
     this.server = system.server();
-    this.address = BrokerUsers.address(system.port(), system.trust());
+    this.address = system.address();
     this.api = new Api(server.apiUrl(), PROJECT);
     this.rows = new Rows(server);
     this.contract = new MessageContract(server.apiUrl());

@@ -36,11 +36,7 @@ class RememberedRequestsIT {
   void whatComesAgainWithinAWeekIsNotDoneAgainAndWhatIsOlderIsForgotten() {
     rows.quota(PROJECT, 1000);
     String volume = api.volume(1);
-    try (Scheduler scheduler =
-        new Scheduler(
-            BrokerUsers.address(system.port(), system.trust()),
-            MessagingSystem.PRODUCER,
-            PROJECT)) {
+    try (Scheduler scheduler = new Scheduler(system.address(), MessagingSystem.PRODUCER, PROJECT)) {
       JsonObject days = ask(scheduler, volume, first);
       JsonObject weeks = ask(scheduler, volume, second);
       letPass(first, "6 days 23 hours");

@@ -65,9 +65,7 @@ abstract class SubscriberContract {
   private ActiveMQConnectionFactory factory() {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory(
-            BrokerUsers.address(system.port(), system.trust()),
-            MessagingSystem.SUBSCRIBER,
-            BrokerUsers.PASSWORD);
+            system.address(), MessagingSystem.SUBSCRIBER, BrokerUsers.PASSWORD);
     factory.setClientID("monitoring");
     return factory;
   }
