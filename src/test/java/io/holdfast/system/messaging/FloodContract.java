@@ -9,6 +9,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -75,11 +76,9 @@ abstract class FloodContract {
     system.removeDead();
 
     try (Scheduler scheduler = scheduler()) {
-      assertThat(
-              scheduler
-                  .ask(scheduler.request("create").add("volume_id", volume))
-                  .getString("status"))
-          .isEqualTo("accepted");
+      JsonObject answer = scheduler.ask(scheduler.request("create").add("volume_id", volume));
+      assertThat(answer.getString("status")).isEqualTo("accepted");
+      api.awaitBackup(answer.getJsonObject("create").getString("backup_id"), "available");
     }
   }
 }
