@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,6 +217,27 @@ class ListQueriesIT {
     assertThat(pages).isEqualTo(whole);
   }
 
+  @Test
+  void theOrderIsTheOneThatIsAskedFor() {
+    Comparator<JsonObject> bySize = Comparator.comparing(backup -> backup.getInt("size"));
+    assertThat(backups(few, "sort=size:asc")).hasSize(60).isSortedAccordingTo(bySize);
+    assertThat(backups(few, "sort=size:desc")).hasSize(60).isSortedAccordingTo(bySize.reversed());
+    assertThat(backups(few, "limit=60"))
+        .isSortedAccordingTo(
+            Comparator.<JsonObject, String>comparing(backup -> backup.getString("created_at"))
+                .reversed());
+  }
+
+  @Test
+  void aPartOfANameFindsJustTheNamesThatHoldIt() {
+    assertThat(backups(few, "name~=ame-1"))
+        .extracting(backup -> backup.getString("name"))
+        .containsExactlyInAnyOrder(
+            "name-1", "name-11", "name-12", "name-13", "name-14", "name-16", "name-17", "name-18",
+            "name-19");
+    assertThat(backups(few, "name~=name_1")).isEmpty();
+  }
+
   private static List<String> page(Api api, String query, int expected) {
     List<String> ids = ids(api, query);
     assertThat(ids).hasSize(expected);
@@ -223,13 +245,13 @@ class ListQueriesIT {
   }
 
   private static List<String> ids(Api api, String query) {
-    return api
-        .get("/backups/detail?" + query)
+    return backups(api, query).stream().map(backup -> backup.getString("id")).toList();
+  }
+
+  private static List<JsonObject> backups(Api api, String query) {
+    return api.get("/backups/detail?" + query)
         .expect(200)
         .getJsonArray("backups")
-        .getValuesAs(JsonObject.class)
-        .stream()
-        .map(backup -> backup.getString("id"))
-        .toList();
+        .getValuesAs(JsonObject.class);
   }
 }
