@@ -11,8 +11,9 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The memory that all jobs of a node share for data in flight. A job waits its turn for memory,
- * first come first served, and never takes more than there is. Buffers are direct and used again.
- * Threads: any.
+ * first come first served, and never takes more than there is. Buffers are direct, used again, and
+ * begin at a page of memory if they are a page or larger, as files want it that are written past
+ * the page cache: a page that is not counted. Threads: any.
  */
 public final class MemoryBudget {
 
@@ -55,12 +56,8 @@ public final class MemoryBudget {
    * @throws InterruptedIOException if the wait was interrupted
    */
   public Lease acquire(int capacity) throws IOException {
+    requireFits(capacity);
     int wanted = unitsFor(capacity);
-    if (wanted > units) {
-      throw new IOException(
-          "A piece of work needs %d bytes, but the memory budget is %d bytes. Raise the budget or make the window smaller."
-              .formatted(capacity, bytes));
-    }
     try {
       free.acquire(wanted);
     } catch (InterruptedException interrupted) {
@@ -68,6 +65,19 @@ public final class MemoryBudget {
       throw new InterruptedIOException("interrupted while waiting for memory");
     }
     return new Lease(this, buffer(capacity), wanted);
+  }
+
+  /**
+   * Checks that so much can ever be taken at once.
+   *
+   * @throws IOException with what to do, if not
+   */
+  public void requireFits(int capacity) throws IOException {
+    if (unitsFor(capacity) > units) {
+      throw new IOException(
+          "A piece of work needs %d bytes, but the memory budget is %d bytes. Raise the budget or make the window smaller."
+              .formatted(capacity, bytes));
+    }
   }
 
   private static int unitsFor(int capacity) {
@@ -82,7 +92,12 @@ public final class MemoryBudget {
       return buffer.clear();
     }
     dropIdleFor(capacity);
-    return ByteBuffer.allocateDirect(capacity);
+    return capacity < UNIT ? ByteBuffer.allocateDirect(capacity) : atPage(capacity);
+  }
+
+  private static ByteBuffer atPage(int capacity) {
+    ByteBuffer larger = ByteBuffer.allocateDirect(Math.addExact(capacity, UNIT));
+    return larger.slice(UNIT - larger.alignmentOffset(0, UNIT), capacity);
   }
 
   /** Idle buffers of other sizes would make the memory in use grow beyond the budget. */

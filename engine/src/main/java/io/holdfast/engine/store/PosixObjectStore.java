@@ -3,6 +3,7 @@ package io.holdfast.engine.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,13 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Objects as files below a root (drivers.md section 1). A put writes a temporary file, syncs it,
- * links it to its name and syncs the folder. Folders get mode 0770, files 0660.
+ * links it to its name and syncs the folder; large objects go past the page cache. Folders get mode
+ * 0770, files 0660.
  */
 public final class PosixObjectStore implements ObjectStore {
 
@@ -78,7 +81,7 @@ public final class PosixObjectStore implements ObjectStore {
     Path target = folder.resolve(checked(name));
     Path temporary = folder.resolve(TEMPORARY + name + "~" + UUID.randomUUID());
     try {
-      writeSynced(open(folder, temporary), payload);
+      writeSynced(open(folder, temporary), temporary, payload);
       // A link, unlike a rename, fails if the name is taken.
       Files.createLink(target, temporary);
     } finally {
@@ -116,18 +119,32 @@ public final class PosixObjectStore implements ObjectStore {
     }
   }
 
-  private static void writeSynced(FileChannel file, Payload payload) throws IOException {
+  private static void writeSynced(FileChannel file, Path path, Payload payload) throws IOException {
     try (file) {
-      payload.writeTo(file);
+      Optional<ByteBuffer> bytes = payload.inMemory();
+      if (bytes.isPresent()) {
+        write(file, path, bytes.get());
+      } else {
+        payload.writeTo(file);
+      }
       file.force(true);
     }
+  }
+
+  private static void write(FileChannel file, Path path, ByteBuffer bytes) throws IOException {
+    ByteBuffer rest = bytes.slice();
+    try (UncachedFile uncached = new UncachedFile(path, StandardOpenOption.WRITE)) {
+      uncached.write(rest, 0);
+    }
+    file.position(rest.position());
+    Payload.of(rest).writeTo(file);
   }
 
   @Override
   public InputStream get(String container, String name) throws IOException {
     Path folder = folder(container);
     folders.requireInside(folder);
-    return Files.newInputStream(folder.resolve(checked(name)));
+    return FileObject.open(folder.resolve(checked(name)));
   }
 
   @Override
