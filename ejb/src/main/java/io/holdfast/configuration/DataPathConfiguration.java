@@ -10,8 +10,7 @@ import org.eclipse.microprofile.config.Config;
  * @param window bytes of the volume that become one stored object; a multiple of the hash block
  * @param hashBlock block of the hash list; must equal the parent's in an incremental
  * @param compression compression of stored objects
- * @param windowsInFlight windows with data of one job that are worked on at the same time; up to 12
- *     without data go beside them
+ * @param windowsInFlight windows with data of one job that are worked on at the same time
  */
 public record DataPathConfiguration(
     DataSize memoryBudget,
@@ -59,7 +58,9 @@ public record DataPathConfiguration(
           "4",
           "count",
           "windows with data of one job that are worked on at the same time;"
-              + " up to 12 without data go beside them; twice as many of those copied into pools of Ceph",
+              + " up to 12 without data go beside them; four times as many small ones,"
+              + " and as many of 4 MiB that are copied into pools of Ceph;"
+              + " a restore reads twice as many objects together, 8 MiB of each",
           Setting.count(1, 64));
 
   static final List<Setting<?>> SETTINGS =

@@ -14,10 +14,10 @@ public record CopySettings(int windowBytes, int windowsInFlight) {
   /**
    * Windows of one object each.
    *
-   * @param windowsInFlight as for targets that hold objects, whose windows do more: twice as many
-   *     are copied
+   * @param windowsInFlight as for targets that hold objects, whose windows are larger and do more:
+   *     four times as many are copied
    */
   public static CopySettings objects(int windowsInFlight) {
-    return new CopySettings(OBJECT, 2 * windowsInFlight);
+    return new CopySettings(OBJECT, 4 * windowsInFlight);
   }
 }

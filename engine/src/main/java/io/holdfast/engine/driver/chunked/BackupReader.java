@@ -5,8 +5,9 @@ import io.holdfast.engine.driver.DamagedBackupException;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.engine.driver.chunked.RestorePlan.OwnedObject;
 import io.holdfast.engine.pipeline.BoundedTasks;
-import io.holdfast.engine.pipeline.Lease;
 import io.holdfast.engine.pipeline.MemoryBudget;
+import io.holdfast.engine.pipeline.Places;
+import io.holdfast.engine.pipeline.Room;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +15,27 @@ import java.util.concurrent.ExecutorService;
 /** Carries a restore plan out, several objects side by side. Used once, by one thread. */
 final class BackupReader {
 
-  /** The most that is written at once; two pieces of each object are in memory. */
-  private static final int PIECE = 2 << 20;
+  /**
+   * The most that is written at once: an object of RBD, of the usual size. Two pieces of each
+   * object are in memory.
+   */
+  private static final int PIECE = 4 << 20;
+
+  /**
+   * Pieces up to this are small: what they take is mostly the wait for the store and the target.
+   */
+  private static final int SMALL_PIECE = PIECE / 8;
+
+  /**
+   * Places for each window in flight. A small object takes one and a large one two: two of these
+   * hold much less memory than a window, and one waits for its target while the other works.
+   */
+  private static final int PLACES = 4;
+
+  private static final int PLACES_OF_LARGE = 2;
+
+  /** Objects that were read already, but not counted, because one before them is still read. */
+  private static final int UNCOUNTED = 64;
 
   /** A hole is made in parts, so that a cancelled job need not wait for all of it. */
   private static final long HOLE = 1L << 30;
@@ -31,23 +51,27 @@ final class BackupReader {
   private final BlockHasher hasher;
   private final MemoryBudget budget;
   private final ExecutorService executor;
-  private final int atOnce;
+  private final Places places;
   private final JobWatch watch;
   private long fetched;
 
+  /**
+   * @param windowsInFlight twice as many objects are read together, or four times as many small
+   *     ones
+   */
   BackupReader(
       RestorePlan plan,
       BlockDevice target,
       MemoryBudget budget,
       ExecutorService executor,
-      int atOnce,
+      int windowsInFlight,
       JobControl control) {
     this.plan = plan;
     this.target = target;
     this.hasher = new BlockHasher(plan.hashes().blockBytes());
     this.budget = budget;
     this.executor = executor;
-    this.atOnce = atOnce;
+    this.places = new Places(PLACES * windowsInFlight);
     this.watch = new JobWatch(control, plan.stateBytes());
   }
 
@@ -75,7 +99,7 @@ final class BackupReader {
 
   private void readAll(Iterable<OwnedObject> objects, Reading reading) throws IOException {
     try (BoundedTasks<OwnedObject> tasks =
-        new BoundedTasks<>(executor, atOnce, done -> fetched++)) {
+        new BoundedTasks<>(executor, UNCOUNTED, done -> fetched++)) {
       for (OwnedObject work : objects) {
         watch.check();
         submit(work, reading, tasks);
@@ -90,11 +114,12 @@ final class BackupReader {
   private void submit(OwnedObject work, Reading reading, BoundedTasks<OwnedObject> tasks)
       throws IOException {
     tasks.awaitPlace();
-    Lease memory = budget.acquire(2 * pieceBytes(work.object().length()));
+    int piece = pieceBytes(work.object().length());
+    Room room = places.take(piece > SMALL_PIECE ? PLACES_OF_LARGE : 1, budget, 2 * piece);
     try {
-      tasks.submit(() -> run(work, reading, memory));
+      tasks.submit(() -> run(work, reading, room));
     } catch (IOException | RuntimeException failure) {
-      memory.close();
+      room.close();
       throw failure;
     }
   }
@@ -109,12 +134,14 @@ final class BackupReader {
     return piece;
   }
 
-  private OwnedObject run(OwnedObject work, Reading reading, Lease memory) throws IOException {
+  private OwnedObject run(OwnedObject work, Reading reading, Room room) throws IOException {
     try {
-      memory.use(buffer -> read(work, reading, buffer));
+      room.use(buffer -> read(work, reading, buffer));
     } catch (IOException failure) {
       watch.fail(failure);
       throw failure;
+    } finally {
+      room.close();
     }
     watch.done(work.ownedBytes());
     return work;

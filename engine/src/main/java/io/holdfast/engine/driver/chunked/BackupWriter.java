@@ -10,15 +10,14 @@ import io.holdfast.engine.format.HashList;
 import io.holdfast.engine.format.ObjectNames;
 import io.holdfast.engine.format.StoredObject;
 import io.holdfast.engine.pipeline.BoundedTasks;
-import io.holdfast.engine.pipeline.Lease;
 import io.holdfast.engine.pipeline.MemoryBudget;
+import io.holdfast.engine.pipeline.Places;
+import io.holdfast.engine.pipeline.Room;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 
 /**
  * Moves one device into data objects: windows are read, hashed, compressed and stored side by side,
@@ -31,6 +30,12 @@ final class BackupWriter {
    * of them are worked on at the same time.
    */
   private static final int ZERO_WINDOWS_IN_FLIGHT = 12;
+
+  /** Small windows, of what changed here and there, worked on in the place of a whole one. */
+  private static final int SMALL_FOR_WHOLE = 4;
+
+  /** Windows that are done already, but not counted, because one before them is not. */
+  private static final int UNCOUNTED = 64;
 
   /** What became of a window. */
   private record WindowResult(int length, long readBytes, List<ObjectWriter.Written> objects) {}
@@ -45,8 +50,10 @@ final class BackupWriter {
   private final ExecutorService executor;
   private final JobWatch watch;
   private final RunNumbers numbers;
-  private final Semaphore dataWindows;
+  private final Places dataWindows;
+  private final Places zeroWindows = new Places(ZERO_WINDOWS_IN_FLIGHT);
   private final List<StoredObject> objects = new ArrayList<>();
+  private long submitted;
   private long readBytes;
   private long storedBytes;
 
@@ -73,7 +80,7 @@ final class BackupWriter {
     this.executor = executor;
     this.watch = new JobWatch(control, source.size());
     this.numbers = new RunNumbers(watch);
-    this.dataWindows = new Semaphore(settings.windowsInFlight());
+    this.dataWindows = new Places(SMALL_FOR_WHOLE * settings.windowsInFlight());
   }
 
   /** A list for the hashes of a device. */
@@ -88,9 +95,8 @@ final class BackupWriter {
 
   /** Stores all windows. Returns or throws only when nothing of the job is in flight any more. */
   BackupResult write() throws IOException {
-    try (BoundedTasks<WindowResult> tasks =
-        new BoundedTasks<>(
-            executor, settings.windowsInFlight() + ZERO_WINDOWS_IN_FLIGHT, this::take)) {
+    budget.requireFits(2 * settings.windowBytes());
+    try (BoundedTasks<WindowResult> tasks = new BoundedTasks<>(executor, UNCOUNTED, this::take)) {
       writeWindows(new Windows(source.size(), settings.windowBytes(), extents.list()), tasks);
     }
     watch.check();
@@ -101,7 +107,7 @@ final class BackupWriter {
     try {
       while (windows.hasNext()) {
         watch.check();
-        submit(windows.next(), tasks);
+        begin(windows.next(), tasks);
       }
       tasks.finish();
     } catch (IOException failure) {
@@ -110,46 +116,49 @@ final class BackupWriter {
     }
   }
 
+  private void begin(Window window, BoundedTasks<WindowResult> tasks) throws IOException {
+    if (window.unchanged()) {
+      runs.keep(window);
+      watch.done(window.length());
+    } else {
+      submit(window, tasks);
+    }
+  }
+
   private void submit(Window window, BoundedTasks<WindowResult> tasks) throws IOException {
     tasks.awaitPlace();
-    // One lease for the window and its compressed form: two would let jobs wait for each other.
-    Lease memory = window.holdsData() ? memoryForData() : null;
+    Room room = window.holdsData() ? roomForData(window.length()) : zeroWindows.take(1);
+    long number = submitted++;
     try {
-      tasks.submit(() -> run(window, memory));
+      tasks.submit(() -> run(window, number, room));
     } catch (IOException | RuntimeException failure) {
-      close(memory);
+      room.close();
       throw failure;
     }
   }
 
-  private Lease memoryForData() throws IOException {
-    try {
-      dataWindows.acquire();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for windows in flight");
-    }
-    try {
-      return budget.acquire(2 * settings.windowBytes());
-    } catch (IOException | RuntimeException failure) {
-      dataWindows.release();
-      throw failure;
-    }
+  // Memory for the window and its compressed form at once: two would let jobs wait for each other.
+  private Room roomForData(int length) throws IOException {
+    int bytes = memoryBytes(length);
+    boolean small = bytes <= settings.windowBytes() / (2 * SMALL_FOR_WHOLE);
+    return dataWindows.take(small ? 1 : SMALL_FOR_WHOLE, budget, 2 * bytes);
   }
 
-  private void close(Lease memory) {
-    if (memory != null) {
-      memory.close();
-      dataWindows.release();
+  /** There are few sizes, so that buffers are used again. */
+  private int memoryBytes(int length) {
+    int bytes = settings.blockBytes();
+    while (bytes < length) {
+      bytes = Math.min(2 * bytes, settings.windowBytes());
     }
+    return bytes;
   }
 
-  private WindowResult run(Window window, Lease memory) throws IOException {
+  private WindowResult run(Window window, long number, Room room) throws IOException {
     try {
       watch.check();
-      return memory == null
-          ? storeWithoutData(window)
-          : memory.use(buffer -> storeData(window, buffer));
+      return window.holdsData()
+          ? room.use(buffer -> storeData(window, number, buffer))
+          : storeWithoutData(window, number);
     } catch (IOException failure) {
       numbers.abort(failure);
       throw failure;
@@ -157,20 +166,22 @@ final class BackupWriter {
       numbers.abort(new IOException("A window could not be stored: " + broken, broken));
       throw broken;
     } finally {
-      close(memory);
+      room.close();
     }
   }
 
-  private WindowResult storeWithoutData(Window window) throws IOException {
-    return new WindowResult(window.length(), 0, store(window, runs.find(window, null), null, null));
+  private WindowResult storeWithoutData(Window window, long number) throws IOException {
+    List<Run> found = runs.find(window, null);
+    return new WindowResult(window.length(), 0, store(window, number, found, null, null));
   }
 
-  private WindowResult storeData(Window window, ByteBuffer memory) throws IOException {
+  private WindowResult storeData(Window window, long number, ByteBuffer memory) throws IOException {
+    int half = memory.capacity() / 2;
     ByteBuffer data = memory.slice(0, window.length());
-    ByteBuffer spare = memory.slice(settings.windowBytes(), settings.windowBytes());
     long read = read(window, data);
+    List<Run> found = runs.find(window, data);
     return new WindowResult(
-        window.length(), read, store(window, runs.find(window, data), data, spare));
+        window.length(), read, store(window, number, found, data, memory.slice(half, half)));
   }
 
   private long read(Window window, ByteBuffer data) throws IOException {
@@ -191,8 +202,9 @@ final class BackupWriter {
   }
 
   private List<ObjectWriter.Written> store(
-      Window window, List<Run> found, ByteBuffer data, ByteBuffer spare) throws IOException {
-    long number = numbers.reserve(window.index(), found.size());
+      Window window, long windowNumber, List<Run> found, ByteBuffer data, ByteBuffer spare)
+      throws IOException {
+    long number = numbers.reserve(windowNumber, found.size());
     List<ObjectWriter.Written> written = new ArrayList<>(found.size());
     for (Run run : found) {
       watch.check();

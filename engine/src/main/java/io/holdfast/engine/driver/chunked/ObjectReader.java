@@ -50,7 +50,7 @@ final class ObjectReader {
     requireBlockBoundary();
     long end = work.owned().get(work.owned().size() - 1).end();
     try (ObjectStream stream = new ObjectStream(work.backup(), object, false)) {
-      copy(stream, end, memory, piece -> {});
+      copy(stream, end, memory, true, piece -> {});
       if (end == object.end()) {
         stream.requireEnd();
       }
@@ -67,15 +67,24 @@ final class ObjectReader {
     requireBlockBoundary();
     MessageDigest md5 = Digests.md5();
     try (ObjectStream stream = new ObjectStream(work.backup(), object, true)) {
-      copy(stream, object.end(), memory, piece -> md5.update(piece.duplicate()));
+      copy(stream, object.end(), memory, false, piece -> md5.update(piece.duplicate()));
       stream.requireEnd();
       requireDigest("md5", object.md5(), HexFormat.of().formatHex(md5.digest()));
       requireDigest("stored_sha256", object.storedSha256(), stream.storedSha256());
     }
   }
 
-  /** While one piece is written the next is fetched and checked, into the other half. */
-  private void copy(ObjectStream stream, long end, ByteBuffer memory, Consumer<ByteBuffer> seen)
+  /**
+   * While one piece is written the next is fetched and checked, into the other half.
+   *
+   * @param skipsZeros whether what the hash list says is zero need not be read
+   */
+  private void copy(
+      ObjectStream stream,
+      long end,
+      ByteBuffer memory,
+      boolean skipsZeros,
+      Consumer<ByteBuffer> seen)
       throws IOException {
     int pieceBytes = memory.capacity() / 2;
     ByteBuffer piece = memory.slice(0, pieceBytes);
@@ -83,7 +92,13 @@ final class ObjectReader {
     try (Batch writing = target.batch()) {
       for (long at = object.offset(); at < end; at += pieceBytes) {
         watch.check();
-        stream.fill(piece, (int) Math.min(pieceBytes, end - at));
+        int length = (int) Math.min(pieceBytes, end - at);
+        if (skipsZeros && isToBeZero(at, length)) {
+          stream.skip(length);
+          zero(writing, at, length);
+          continue;
+        }
+        stream.fill(piece, length);
         seen.accept(piece);
         requireHashes(piece, at);
         writing.finish();
@@ -93,6 +108,24 @@ final class ObjectReader {
         next = underWay;
       }
       writing.finish();
+    }
+  }
+
+  private boolean isToBeZero(long at, int length) {
+    for (Slice slice : work.ownedIn(at, at + length)) {
+      for (long block = slice.offset(); block < slice.end(); block += blockBytes) {
+        int bytes = (int) Math.min(blockBytes, slice.end() - block);
+        if (!hashes.matches(block / blockBytes, hasher.ofZeros(bytes))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void zero(Batch writing, long at, int length) throws IOException {
+    for (Slice slice : work.ownedIn(at, at + length)) {
+      writing.zero(slice.offset(), slice.length());
     }
   }
 
@@ -109,23 +142,18 @@ final class ObjectReader {
   }
 
   private void requireHashes(ByteBuffer piece, long at) throws IOException {
-    for (Slice slice : work.owned()) {
-      long from = Math.max(slice.offset(), at);
-      long to = Math.min(slice.end(), at + piece.limit());
-      for (long block = from; block < to; block += blockBytes) {
-        int length = (int) Math.min(blockBytes, to - block);
+    for (Slice slice : work.ownedIn(at, at + piece.limit())) {
+      for (long block = slice.offset(); block < slice.end(); block += blockBytes) {
+        int length = (int) Math.min(blockBytes, slice.end() - block);
         requireHash(piece.slice((int) (block - at), length), block / blockBytes);
       }
     }
   }
 
   private void write(Batch writing, ByteBuffer piece, long at) throws IOException {
-    for (Slice slice : work.owned()) {
-      long from = Math.max(slice.offset(), at);
-      long to = Math.min(slice.end(), at + piece.limit());
-      if (from < to) {
-        write(writing, from, piece.slice((int) (from - at), (int) (to - from)));
-      }
+    for (Slice slice : work.ownedIn(at, at + piece.limit())) {
+      ByteBuffer data = piece.slice((int) (slice.offset() - at), (int) slice.length());
+      write(writing, slice.offset(), data);
     }
   }
 

@@ -1,13 +1,17 @@
 package io.holdfast.engine.driver.chunked;
 
 import io.holdfast.engine.format.Codec;
+import io.holdfast.engine.format.Compression;
 import io.holdfast.engine.format.Digests;
 import io.holdfast.engine.format.StoredObject;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -34,7 +38,7 @@ final class ObjectStream implements Closeable {
   ObjectStream(StoredBackup backup, StoredObject object, boolean digest) throws IOException {
     this.backup = backup;
     this.object = object;
-    this.stored = new StoreStream(backup.open(object.name()));
+    this.stored = new StoreStream(backup.stored(object.name()));
     this.digested = digest ? new DigestInputStream(stored, sha256) : stored;
     try {
       this.plain = decompressed();
@@ -46,7 +50,10 @@ final class ObjectStream implements Closeable {
 
   private InputStream decompressed() throws IOException {
     try {
-      return Codec.decompress(object.compression(), digested);
+      // Read in large steps as it is, and in small ones by what decompresses.
+      return object.compression() == Compression.NONE
+          ? digested
+          : Codec.decompress(object.compression(), new BufferedInputStream(digested, COPY));
     } catch (IOException | RuntimeException failure) {
       throw blamed(failure);
     }
@@ -54,16 +61,39 @@ final class ObjectStream implements Closeable {
 
   /** Fills a buffer with the next bytes and flips it. */
   void fill(ByteBuffer piece, int length) throws IOException {
-    piece.clear();
-    while (piece.position() < length) {
-      int read = read(Math.min(copy.length, length - piece.position()));
-      if (read < 0) {
-        throw backup.damaged(
-            object.name(), "is shorter than its " + object.length() + " bytes", null);
+    piece.clear().limit(length);
+    while (piece.hasRemaining()) {
+      if (read(piece) < 0) {
+        throw tooShort();
       }
-      piece.put(copy, 0, read);
     }
     piece.flip();
+  }
+
+  /** Passes over the next bytes; a file is not even read there. */
+  void skip(int length) throws IOException {
+    try {
+      plain.skipNBytes(length);
+    } catch (EOFException end) {
+      throw tooShort();
+    } catch (IOException | RuntimeException failure) {
+      throw blamed(failure);
+    }
+  }
+
+  private IOException tooShort() {
+    return backup.damaged(object.name(), "is shorter than its " + object.length() + " bytes", null);
+  }
+
+  private int read(ByteBuffer piece) throws IOException {
+    if (plain == stored && stored.readsIntoBuffers()) {
+      return stored.read(piece);
+    }
+    int read = read(Math.min(copy.length, piece.remaining()));
+    if (read > 0) {
+      piece.put(copy, 0, read);
+    }
+    return read;
   }
 
   private int read(int wanted) throws IOException {
@@ -112,10 +142,33 @@ final class ObjectStream implements Closeable {
       super(stored);
     }
 
+    boolean readsIntoBuffers() {
+      return in instanceof ReadableByteChannel;
+    }
+
+    int read(ByteBuffer target) throws IOException {
+      try {
+        return ((ReadableByteChannel) in).read(target);
+      } catch (IOException broken) {
+        failure = broken;
+        throw broken;
+      }
+    }
+
     @Override
     public int read() throws IOException {
       try {
         return super.read();
+      } catch (IOException broken) {
+        failure = broken;
+        throw broken;
+      }
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      try {
+        return super.skip(bytes);
       } catch (IOException broken) {
         failure = broken;
         throw broken;

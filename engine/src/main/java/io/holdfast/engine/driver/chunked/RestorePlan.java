@@ -4,6 +4,7 @@ import io.holdfast.engine.format.HashListReader;
 import io.holdfast.engine.format.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,14 +33,31 @@ record RestorePlan(
    */
   record OwnedObject(StoredBackup backup, StoredObject object, List<Slice> owned) {
 
+    /** What it owns of a part of the volume, in order. */
+    List<Slice> ownedIn(long from, long end) {
+      List<Slice> parts = new ArrayList<>();
+      for (Slice slice : owned) {
+        if (slice.offset() < end && slice.end() > from) {
+          parts.add(new Slice(Math.max(slice.offset(), from), Math.min(slice.end(), end)));
+        }
+      }
+      return parts;
+    }
+
     long ownedBytes() {
       return owned.stream().mapToLong(Slice::length).sum();
     }
   }
 
-  /** The objects that hold a part of the state. */
+  /**
+   * The objects that hold a part of the state, in the order of the parts: so small objects, which
+   * wait, are read beside large ones, which work.
+   */
   List<OwnedObject> owners() {
-    return objects.stream().filter(object -> !object.owned().isEmpty()).toList();
+    return objects.stream()
+        .filter(object -> !object.owned().isEmpty())
+        .sorted(Comparator.comparingLong(object -> object.owned().get(0).offset()))
+        .toList();
   }
 
   /** Reads the metadata of a chain, oldest first, and checks that all objects are there. */

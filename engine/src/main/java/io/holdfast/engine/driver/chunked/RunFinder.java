@@ -30,8 +30,15 @@ final class RunFinder {
     this.parent = parent;
   }
 
+  /** Takes the hashes of an unchanged window from the parent. */
+  void keep(Window window) {
+    for (int start = 0; start < window.length(); start += blockBytes) {
+      hashes.copy((window.offset() + start) / blockBytes, parent);
+    }
+  }
+
   /**
-   * Hashes a window.
+   * Hashes a window of which not all is known to be unchanged.
    *
    * @param data the window's bytes, or null if nothing of it had to be read
    */
@@ -43,14 +50,9 @@ final class RunFinder {
     for (int start = 0; start < window.length(); start += blockBytes) {
       int length = Math.min(blockBytes, window.length() - start);
       long block = (window.offset() + start) / blockBytes;
-      boolean zero = false;
-      if (window.unchanged(start)) {
-        hashes.copy(block, parent);
-      } else {
-        byte[] known = knownHash(data, start, length);
-        zero = known != null;
-        hashes.set(block, zero ? known : hasher.hash(data.slice(start, length), sha256));
-      }
+      byte[] known = knownHash(data, start, length);
+      boolean zero = known != null;
+      hashes.set(block, zero ? known : hasher.hash(data.slice(start, length), sha256));
       boolean changed = parent == null || !hashes.sameAt(block, parent);
       if (changed && runStart < 0) {
         runStart = start;

@@ -101,10 +101,14 @@ final class StoredBackup {
     }
   }
 
-  /** The stored bytes of an object. */
-  InputStream open(String name) throws IOException {
+  private InputStream open(String name) throws IOException {
+    return new BufferedInputStream(stored(name), 1 << 16);
+  }
+
+  /** The stored bytes of an object, as the store gives them: not buffered. */
+  InputStream stored(String name) throws IOException {
     try {
-      return new BufferedInputStream(store.get(container, name), 1 << 16);
+      return store.get(container, name);
     } catch (NoSuchFileException missing) {
       throw damaged(name, "is missing", missing);
     }

@@ -6,22 +6,14 @@ import java.util.List;
 /**
  * A window of the device that is backed up.
  *
- * @param index 0 for the first
  * @param offset first byte
  * @param length bytes
- * @param data the parts that must be read, clipped to the window
- * @param unchanged the parts that are as in the parent, whole blocks, clipped to the window; what
- *     is in neither is known to be zero
+ * @param unchanged whether all of it is as in the parent; whole blocks then
+ * @param data the parts that must be read, clipped to the window; what else changed is zero
  */
-record Window(long index, long offset, int length, List<Extent> data, List<Extent> unchanged) {
+record Window(long offset, int length, boolean unchanged, List<Extent> data) {
 
   boolean holdsData() {
     return !data.isEmpty();
-  }
-
-  /** True if the block that begins there is as in the parent. */
-  boolean unchanged(int start) {
-    long at = offset + start;
-    return unchanged.stream().anyMatch(extent -> extent.offset() <= at && at < extent.end());
   }
 }

@@ -1,14 +1,17 @@
 package io.holdfast.engine.driver.chunked;
 
 import io.holdfast.engine.device.Extent;
+import io.holdfast.engine.device.Extent.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Cuts a device into windows of one size, each with its part of the device's extents. Holes do not
- * change where windows begin, so the number of objects follows from the size alone.
+ * Cuts a device into windows, each with its part of the device's extents: at multiples of one size,
+ * and where unchanged blocks begin and end, where an object would end anyway. So a window takes
+ * memory for what changed alone. Holes cut nothing, so that the number of objects of a full backup
+ * follows from the size alone.
  */
 final class Windows implements Iterator<Window> {
 
@@ -16,7 +19,6 @@ final class Windows implements Iterator<Window> {
   private final int windowBytes;
   private final List<Extent> extents;
   private long offset;
-  private long index;
   private int firstExtent;
 
   Windows(long deviceBytes, int windowBytes, List<Extent> extents) {
@@ -35,32 +37,27 @@ final class Windows implements Iterator<Window> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    int length = (int) Math.min(windowBytes, deviceBytes - offset);
-    long end = offset + length;
-    Window window =
-        new Window(
-            index,
-            offset,
-            length,
-            partsIn(offset, end, Extent.Kind.DATA),
-            partsIn(offset, end, Extent.Kind.UNCHANGED));
-    offset += length;
-    index++;
+    while (extents.get(firstExtent).end() <= offset) {
+      firstExtent++;
+    }
+    boolean unchanged = extents.get(firstExtent).kind() == Kind.UNCHANGED;
+    long end = Math.min(deviceBytes, (offset / windowBytes + 1) * windowBytes);
+    List<Extent> data = new ArrayList<>();
+    for (int i = firstExtent; i < extents.size() && extents.get(i).offset() < end; i++) {
+      Extent extent = extents.get(i);
+      if ((extent.kind() == Kind.UNCHANGED) != unchanged) {
+        end = extent.offset();
+      } else if (extent.kind() == Kind.DATA) {
+        data.add(clipped(extent, end));
+      }
+    }
+    Window window = new Window(offset, (int) (end - offset), unchanged, data);
+    offset = end;
     return window;
   }
 
-  private List<Extent> partsIn(long from, long to, Extent.Kind kind) {
-    List<Extent> parts = new ArrayList<>();
-    while (firstExtent < extents.size() && extents.get(firstExtent).end() <= from) {
-      firstExtent++;
-    }
-    for (int i = firstExtent; i < extents.size() && extents.get(i).offset() < to; i++) {
-      Extent extent = extents.get(i);
-      if (extent.kind() == kind) {
-        long start = Math.max(from, extent.offset());
-        parts.add(new Extent(start, Math.min(to, extent.end()) - start, kind));
-      }
-    }
-    return parts;
+  private Extent clipped(Extent extent, long end) {
+    long start = Math.max(offset, extent.offset());
+    return new Extent(start, Math.min(end, extent.end()) - start, Kind.DATA);
   }
 }

@@ -19,44 +19,64 @@ class WindowsTest {
     return new Extent(offset, end - offset, Extent.Kind.ZERO);
   }
 
+  private static Extent same(long offset, long end) {
+    return new Extent(offset, end - offset, Extent.Kind.UNCHANGED);
+  }
+
   private static List<String> cut(long size, Extent... extents) {
     List<String> found = new ArrayList<>();
     new Windows(size, WINDOW, List.of(extents))
         .forEachRemaining(
             window ->
                 found.add(
-                    window.index()
-                        + ": "
-                        + window.offset()
+                    window.offset()
                         + "+"
                         + window.length()
-                        + (window.holdsData() ? "" : " zero")));
+                        + (window.unchanged() ? " unchanged" : window.holdsData() ? "" : " zero")));
     return found;
   }
 
   @Test
   void aDeviceWithoutHolesIsCutEvenly() {
-    assertThat(cut(20_500, data(0, 20_500)))
-        .containsExactly("0: 0+8000", "1: 8000+8000", "2: 16000+4500");
+    assertThat(cut(20_500, data(0, 20_500))).containsExactly("0+8000", "8000+8000", "16000+4500");
     assertThat(cut(0)).isEmpty();
   }
 
   @Test
   void holesDoNotMoveWindowsAndWindowsInsideThemHoldNoData() {
     assertThat(cut(30_000, data(0, 2500), hole(2500, 21_700), data(21_700, 30_000)))
-        .containsExactly("0: 0+8000", "1: 8000+8000 zero", "2: 16000+8000", "3: 24000+6000");
+        .containsExactly("0+8000", "8000+8000 zero", "16000+8000", "24000+6000");
   }
 
   @Test
   void holesWithoutAWholeBlockStayInTheirWindow() {
     assertThat(cut(8000, data(0, 2500), hole(2500, 3900), data(3900, 8000)))
-        .containsExactly("0: 0+8000");
+        .containsExactly("0+8000");
   }
 
   @Test
   void aHoleAtTheEndReachesTheEnd() {
     assertThat(cut(9_999, data(0, 8000), hole(8000, 9_999)))
-        .containsExactly("0: 0+8000", "1: 8000+1999 zero");
+        .containsExactly("0+8000", "8000+1999 zero");
+  }
+
+  @Test
+  void unchangedPartsAreWindowsOfTheirOwn() {
+    assertThat(
+            cut(
+                20_000,
+                data(0, 2000),
+                same(2000, 9000),
+                hole(9000, 10_000),
+                data(10_000, 11_000),
+                same(11_000, 20_000)))
+        .containsExactly(
+            "0+2000",
+            "2000+6000 unchanged",
+            "8000+1000 unchanged",
+            "9000+2000",
+            "11000+5000 unchanged",
+            "16000+4000 unchanged");
   }
 
   @Test
