@@ -31,29 +31,36 @@ public final class CephBench {
   private static final List<String> PEERS =
       List.of("target-of-rbd", "target-of-rbd-import", "target-of-rbd-zstd");
 
+  /** The argument by which only the drivers are measured. */
+  private static final String DRIVERS = "drivers";
+
   private final Path folder;
   private final Path wildfly;
+  private final boolean withService;
   private final Path first;
   private final Path second;
   private final Map<Job, List<Run>> ours = new EnumMap<>(Job.class);
   private final Map<Job, List<Run>> peers = new EnumMap<>(Job.class);
 
-  private CephBench(Path folder, Path wildfly) {
+  private CephBench(Path folder, Path wildfly, boolean withService) {
     this.folder = folder;
     this.wildfly = wildfly;
+    this.withService = withService;
     this.first = folder.resolve("first");
     this.second = folder.resolve("second");
   }
 
   /**
-   * @param arguments the configured server
+   * @param arguments the configured server, and {@code drivers} to leave the service out
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
     boolean good;
     // The path of a cluster's sockets must be short.
     try (TemporaryFolder folder = TemporaryFolder.in(Path.of("/tmp"), "holdfast-bench-")) {
-      good = new CephBench(folder.path(), Path.of(arguments[0]).toAbsolutePath()).run();
+      boolean withService = arguments.length < 2 || !arguments[1].equals(DRIVERS);
+      good =
+          new CephBench(folder.path(), Path.of(arguments[0]).toAbsolutePath(), withService).run();
     }
     System.exit(good ? 0 : 1);
   }
@@ -66,7 +73,7 @@ public final class CephBench {
     try (CephLab lab = new CephLab(folder)) {
       lab.makeVolume(first, second);
       boolean fast = drivers(lab);
-      return services(lab) && fast;
+      return (!withService || services(lab)) && fast;
     }
   }
 
@@ -113,6 +120,9 @@ public final class CephBench {
     }
     lab.makeImage("volumes/target-of-rbd");
     for (Job job : Job.values()) {
+      if (job.readsFiles()) {
+        lab.makeFilesCold();
+      }
       if (oursFirst) {
         runOurs(worker, job);
       }

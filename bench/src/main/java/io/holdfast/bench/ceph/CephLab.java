@@ -151,6 +151,33 @@ final class CephLab implements AutoCloseable {
     return Run.parse(said);
   }
 
+  /** Takes all files but the cluster's own out of the kernel's cache. */
+  void makeFilesCold() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                "find",
+                ".",
+                "-path",
+                "./ceph",
+                "-prune",
+                "-o",
+                "-type",
+                "f",
+                "-exec",
+                "dd",
+                "if={}",
+                "iflag=nocache",
+                "count=0",
+                "status=none",
+                ";")
+            .directory(folder.toFile())
+            .inheritIO()
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException("the files of the bench could not be taken out of the cache");
+    }
+  }
+
   @Override
   public void close() {
     ceph.close();

@@ -38,7 +38,7 @@ public final class CephWorker {
 
   private static final int WINDOWS_IN_FLIGHT = 4;
 
-  private final ClusterConnection connection;
+  private final ClusterConnection volumes;
   private final Chain toRbd;
   private final Chain toPosix;
   private final Chain toPosixCompressed;
@@ -46,11 +46,13 @@ public final class CephWorker {
   private CephWorker(String monitor, String key, Path repository, ExecutorService executor)
       throws IOException {
     MemoryBudget budget = new MemoryBudget(512L << 20);
-    connection = new ClusterConnection(() -> CephLab.login(monitor, key));
+    // Two, as in the server: that of the resource adapter and that of the driver.
+    volumes = new ClusterConnection(() -> CephLab.login(monitor, key));
+    ClusterConnection backups = new ClusterConnection(() -> CephLab.login(monitor, key));
     toRbd =
         new Chain(
             new CephBackupDriver(
-                connection,
+                backups,
                 RealCeph.BACKUPS,
                 false,
                 CopySettings.objects(WINDOWS_IN_FLIGHT),
@@ -171,7 +173,7 @@ public final class CephWorker {
     }
 
     private void backup(BackupRecord record, BackupRecord parent, String state) throws IOException {
-      Pool pool = connection.pool(RealCeph.VOLUMES);
+      Pool pool = volumes.pool(RealCeph.VOLUMES);
       try (RbdSnapshotDevice source =
           new RbdSnapshotDevice(
               new RbdDevice(
@@ -182,7 +184,7 @@ public final class CephWorker {
     }
 
     void restore(String image) throws IOException {
-      Pool pool = connection.pool(RealCeph.VOLUMES);
+      Pool pool = volumes.pool(RealCeph.VOLUMES);
       try (RbdDevice target = new RbdDevice(pool, pool.open(image), pool::close)) {
         driver.restore(List.of(full, incremental), target, JobControl.NONE);
       }

@@ -1,6 +1,9 @@
 package io.holdfast.bench.ceph;
 
-/** What is measured, and what Ceph's tools do instead. */
+/**
+ * What is measured, and what Ceph's tools do instead. Both restore the second state, from a full
+ * backup and a difference.
+ */
 enum Job {
   FULL("full to RBD", "rbd export-diff %1$s@%2$s - | rbd import-diff - backups/peer"),
   INCREMENTAL(
@@ -12,19 +15,30 @@ enum Job {
   POSIX_FULL("full to POSIX", "rbd export %1$s@%2$s full && sync full"),
   POSIX_INCREMENTAL(
       "1 % to POSIX", "rbd export-diff --from-snap %2$s %1$s@%3$s difference && sync difference"),
-  POSIX_RESTORE("restore from POSIX", "rbd import full volumes/target-of-rbd-import"),
+  POSIX_RESTORE(
+      "restore from POSIX",
+      "rbd import full volumes/target-of-rbd-import && rbd snap create volumes/target-of-rbd-import@%2$s && rbd import-diff difference volumes/target-of-rbd-import"),
   ZSTD_FULL("full, zstd", "rbd export %1$s@%2$s - | zstd -q -3 -T0 > full.zst && sync full.zst"),
   ZSTD_INCREMENTAL(
       "1 %, zstd",
       "rbd export-diff --from-snap %2$s %1$s@%3$s - | zstd -q -3 -T0 > difference.zst && sync difference.zst"),
-  ZSTD_RESTORE("restore, zstd", "zstd -q -d -c full.zst | rbd import - volumes/target-of-rbd-zstd");
+  ZSTD_RESTORE(
+      "restore, zstd",
+      "zstd -q -d -c full.zst | rbd import - %4$s && rbd snap create %4$s@%2$s && zstd -q -d -c difference.zst | rbd import-diff - %4$s",
+      "volumes/target-of-rbd-zstd");
 
   private final String title;
   private final String peer;
+  private final String target;
 
   Job(String title, String peer) {
+    this(title, peer, null);
+  }
+
+  Job(String title, String peer, String target) {
     this.title = title;
     this.peer = peer;
+    this.target = target;
   }
 
   String title() {
@@ -33,6 +47,11 @@ enum Job {
 
   /** The shell line of the peer. */
   String peer() {
-    return peer.formatted(CephLab.VOLUME, CephLab.FIRST, CephLab.SECOND);
+    return peer.formatted(CephLab.VOLUME, CephLab.FIRST, CephLab.SECOND, target);
+  }
+
+  /** Whether files are read: then they are to come from the disk, not from memory. */
+  boolean readsFiles() {
+    return target != null;
   }
 }
