@@ -50,7 +50,7 @@ final class ObjectReader {
     requireBlockBoundary();
     long end = work.owned().get(work.owned().size() - 1).end();
     try (ObjectStream stream = new ObjectStream(work.backup(), object, false)) {
-      copy(stream, end, memory, true, piece -> {});
+      copy(stream, end, memory, piece -> {});
       if (end == object.end()) {
         stream.requireEnd();
       }
@@ -67,24 +67,15 @@ final class ObjectReader {
     requireBlockBoundary();
     MessageDigest md5 = Digests.md5();
     try (ObjectStream stream = new ObjectStream(work.backup(), object, true)) {
-      copy(stream, object.end(), memory, false, piece -> md5.update(piece.duplicate()));
+      copy(stream, object.end(), memory, piece -> md5.update(piece.duplicate()));
       stream.requireEnd();
       requireDigest("md5", object.md5(), HexFormat.of().formatHex(md5.digest()));
       requireDigest("stored_sha256", object.storedSha256(), stream.storedSha256());
     }
   }
 
-  /**
-   * While one piece is written the next is fetched and checked, into the other half.
-   *
-   * @param skipsZeros whether what the hash list says is zero need not be read
-   */
-  private void copy(
-      ObjectStream stream,
-      long end,
-      ByteBuffer memory,
-      boolean skipsZeros,
-      Consumer<ByteBuffer> seen)
+  /** While one piece is written the next is fetched and checked, into the other half. */
+  private void copy(ObjectStream stream, long end, ByteBuffer memory, Consumer<ByteBuffer> seen)
       throws IOException {
     int pieceBytes = memory.capacity() / 2;
     ByteBuffer piece = memory.slice(0, pieceBytes);
@@ -92,13 +83,7 @@ final class ObjectReader {
     try (Batch writing = target.batch()) {
       for (long at = object.offset(); at < end; at += pieceBytes) {
         watch.check();
-        int length = (int) Math.min(pieceBytes, end - at);
-        if (skipsZeros && isToBeZero(at, length)) {
-          stream.skip(length);
-          zero(writing, at, length);
-          continue;
-        }
-        stream.fill(piece, length);
+        stream.fill(piece, (int) Math.min(pieceBytes, end - at));
         seen.accept(piece);
         requireHashes(piece, at);
         writing.finish();
@@ -108,24 +93,6 @@ final class ObjectReader {
         next = underWay;
       }
       writing.finish();
-    }
-  }
-
-  private boolean isToBeZero(long at, int length) {
-    for (Slice slice : work.ownedIn(at, at + length)) {
-      for (long block = slice.offset(); block < slice.end(); block += blockBytes) {
-        int bytes = (int) Math.min(blockBytes, slice.end() - block);
-        if (!hashes.matches(block / blockBytes, hasher.ofZeros(bytes))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private void zero(Batch writing, long at, int length) throws IOException {
-    for (Slice slice : work.ownedIn(at, at + length)) {
-      writing.zero(slice.offset(), slice.length());
     }
   }
 

@@ -6,7 +6,6 @@ import io.holdfast.engine.format.Digests;
 import io.holdfast.engine.format.StoredObject;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,25 +63,11 @@ final class ObjectStream implements Closeable {
     piece.clear().limit(length);
     while (piece.hasRemaining()) {
       if (read(piece) < 0) {
-        throw tooShort();
+        throw backup.damaged(
+            object.name(), "is shorter than its " + object.length() + " bytes", null);
       }
     }
     piece.flip();
-  }
-
-  /** Passes over the next bytes; a file is not even read there. */
-  void skip(int length) throws IOException {
-    try {
-      plain.skipNBytes(length);
-    } catch (EOFException end) {
-      throw tooShort();
-    } catch (IOException | RuntimeException failure) {
-      throw blamed(failure);
-    }
-  }
-
-  private IOException tooShort() {
-    return backup.damaged(object.name(), "is shorter than its " + object.length() + " bytes", null);
   }
 
   private int read(ByteBuffer piece) throws IOException {
@@ -159,16 +144,6 @@ final class ObjectStream implements Closeable {
     public int read() throws IOException {
       try {
         return super.read();
-      } catch (IOException broken) {
-        failure = broken;
-        throw broken;
-      }
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-      try {
-        return super.skip(bytes);
       } catch (IOException broken) {
         failure = broken;
         throw broken;

@@ -14,6 +14,7 @@ import io.holdfast.engine.driver.HistoryDevice;
 import io.holdfast.engine.driver.JobControl;
 import io.holdfast.engine.driver.Volumes;
 import io.holdfast.engine.format.Compression;
+import io.holdfast.engine.format.Digests;
 import io.holdfast.engine.format.HashList;
 import io.holdfast.engine.pipeline.MemoryBudget;
 import io.holdfast.engine.store.ObjectStore;
@@ -21,6 +22,7 @@ import io.holdfast.engine.store.Payload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -222,6 +224,17 @@ public abstract class ChunkedDriverContract extends BackupDriverContract {
     change(
         full, "_sha256file", text(json -> json.replaceFirst("size\": 1024", "size\": 2147483647")));
     assertDamaged("hash list", full);
+  }
+
+  @Test
+  void aHashListThatCallsAllOfAnObjectZeroIsDamage() throws IOException {
+    BackupRecord full = stored(null, Volumes.mixed(SIZE, 7));
+    String ofZeros = HexFormat.of().formatHex(Digests.sha256().digest(new byte[Volumes.BLOCK]));
+    change(
+        full,
+        "_sha256file",
+        text(json -> json.replaceAll("\"[0-9a-f]{64}\"", '"' + ofZeros + '"')));
+    assertDamaged("has the wrong data", full);
   }
 
   @Test
