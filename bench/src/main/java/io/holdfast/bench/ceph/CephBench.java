@@ -31,36 +31,36 @@ public final class CephBench {
   private static final List<String> PEERS =
       List.of("target-of-rbd", "target-of-rbd-import", "target-of-rbd-zstd");
 
-  /** The argument by which only the drivers are measured. */
-  private static final String DRIVERS = "drivers";
+  /** What is measured if no argument names a part of it. */
+  private static final List<String> PARTS = List.of("drivers", "service");
 
   private final Path folder;
   private final Path wildfly;
-  private final boolean withService;
+  private final List<String> parts;
   private final Path first;
   private final Path second;
   private final Map<Job, List<Run>> ours = new EnumMap<>(Job.class);
   private final Map<Job, List<Run>> peers = new EnumMap<>(Job.class);
 
-  private CephBench(Path folder, Path wildfly, boolean withService) {
+  private CephBench(Path folder, Path wildfly, List<String> parts) {
     this.folder = folder;
     this.wildfly = wildfly;
-    this.withService = withService;
+    this.parts = parts;
     this.first = folder.resolve("first");
     this.second = folder.resolve("second");
   }
 
   /**
-   * @param arguments the configured server, and {@code drivers} to leave the service out
+   * @param arguments the configured server, and {@code drivers} or {@code service} to measure only
+   *     these
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
     boolean good;
     // The path of a cluster's sockets must be short.
     try (TemporaryFolder folder = TemporaryFolder.in(Path.of("/tmp"), "holdfast-bench-")) {
-      boolean withService = arguments.length < 2 || !arguments[1].equals(DRIVERS);
-      good =
-          new CephBench(folder.path(), Path.of(arguments[0]).toAbsolutePath(), withService).run();
+      List<String> parts = arguments.length < 2 ? PARTS : List.of(arguments[1]);
+      good = new CephBench(folder.path(), Path.of(arguments[0]).toAbsolutePath(), parts).run();
     }
     System.exit(good ? 0 : 1);
   }
@@ -72,8 +72,8 @@ public final class CephBench {
     Files.createDirectory(folder.resolve("ceph"));
     try (CephLab lab = new CephLab(folder)) {
       lab.makeVolume(first, second);
-      boolean fast = drivers(lab);
-      return (!withService || services(lab)) && fast;
+      boolean fast = !parts.contains("drivers") || drivers(lab);
+      return (!parts.contains("service") || services(lab)) && fast;
     }
   }
 
