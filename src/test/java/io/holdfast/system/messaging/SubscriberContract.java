@@ -131,7 +131,9 @@ abstract class SubscriberContract {
 
   @Test
   void aLongBackupTellsHowFarItIs() throws IOException {
-    server.reconfigure("add", Map.of("holdfast.heartbeat.interval", "1s"));
+    // One window after the other, so that it is long enough for some heartbeats.
+    server.reconfigure(
+        "add", Map.of("holdfast.heartbeat.interval", "1s", "holdfast.windows-in-flight", "1"));
     try {
       String volume = api.volume(1);
       for (int piece = 0; piece < 16; piece++) {
@@ -155,7 +157,8 @@ abstract class SubscriberContract {
       assertThat(percents).allMatch(percent -> percent > 0 && percent <= 100);
     } finally {
       unsubscribe();
-      server.reconfigure("remove", Map.of("holdfast.heartbeat.interval", ""));
+      server.reconfigure(
+          "remove", Map.of("holdfast.heartbeat.interval", "", "holdfast.windows-in-flight", ""));
     }
   }
 }

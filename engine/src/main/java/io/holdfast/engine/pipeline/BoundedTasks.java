@@ -33,9 +33,12 @@ public final class BoundedTasks<T> implements AutoCloseable {
     this.receiver = receiver;
   }
 
-  /** Waits, taking results, until a task may begin; memory for it is best taken after that. */
+  /**
+   * Takes the results that are there, and waits until a task may begin; memory for it is best taken
+   * after that.
+   */
   public void awaitPlace() throws IOException {
-    while (running.size() >= atOnce) {
+    while (!running.isEmpty() && (running.peek().isDone() || running.size() >= atOnce)) {
       takeOldest();
     }
   }

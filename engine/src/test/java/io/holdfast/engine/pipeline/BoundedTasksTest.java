@@ -42,6 +42,19 @@ class BoundedTasksTest {
     assertThat(taken).hasSize(20).isSorted();
   }
 
+  /** Or progress would be told only at the end of a job of few tasks. */
+  @Test
+  void resultsAreTakenAlthoughThereAreMorePlaces() throws Exception {
+    try (BoundedTasks<Integer> tasks = new BoundedTasks<>(executor, 64, taken::add)) {
+      tasks.submit(() -> 1);
+      while (taken.isEmpty()) {
+        TimeUnit.MILLISECONDS.sleep(1);
+        tasks.awaitPlace();
+      }
+      assertThat(taken).containsExactly(1);
+    }
+  }
+
   @Test
   void neverRunsMoreAtOnceThanAllowed() throws IOException {
     AtomicInteger running = new AtomicInteger();
@@ -63,18 +76,18 @@ class BoundedTasksTest {
   @Test
   void aFailureIsReportedWithItsReasonAndNothingRunsAfterwards() {
     AtomicInteger ended = new AtomicInteger();
-    CountDownLatch failed = new CountDownLatch(1);
+    CountDownLatch other = new CountDownLatch(1);
     assertThatThrownBy(
             () -> {
               try (BoundedTasks<Integer> tasks = new BoundedTasks<>(executor, 4, taken::add)) {
                 tasks.submit(
                     () -> {
-                      failed.countDown();
+                      other.await();
                       throw new IOException("no space left");
                     });
                 tasks.submit(
                     () -> {
-                      failed.await();
+                      other.countDown();
                       TimeUnit.MILLISECONDS.sleep(50);
                       return ended.incrementAndGet();
                     });

@@ -164,7 +164,8 @@ class RetryingObjectStoreTest extends ObjectStoreContract {
         .isInstanceOf(TemporaryStoreException.class)
         .hasMessageContaining("of at most 100 attempts failed in")
         .hasMessageContaining("the time limit of 300 ms is over");
-    assertThat(failing.calls()).isBetween(2, 9);
+    // Some seven, and some more at the very end, where the last wait is cut to what is left.
+    assertThat(failing.calls()).isBetween(2, 20);
   }
 
   @Test
