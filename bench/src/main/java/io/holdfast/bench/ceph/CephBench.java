@@ -56,10 +56,14 @@ public final class CephBench {
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
+    List<String> parts = arguments.length < 2 ? PARTS : List.of(arguments[1]);
+    if (!PARTS.containsAll(parts)) {
+      System.err.println("Measured can be: " + PARTS + ", not " + parts);
+      System.exit(2);
+    }
     boolean good;
     // The path of a cluster's sockets must be short.
     try (TemporaryFolder folder = TemporaryFolder.in(Path.of("/tmp"), "holdfast-bench-")) {
-      List<String> parts = arguments.length < 2 ? PARTS : List.of(arguments[1]);
       good = new CephBench(folder.path(), Path.of(arguments[0]).toAbsolutePath(), parts).run();
     }
     System.exit(good ? 0 : 1);

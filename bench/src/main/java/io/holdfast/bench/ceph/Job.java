@@ -17,7 +17,8 @@ enum Job {
       "1 % to POSIX", "rbd export-diff --from-snap %2$s %1$s@%3$s difference && sync difference"),
   POSIX_RESTORE(
       "restore from POSIX",
-      "rbd import full volumes/target-of-rbd-import && rbd snap create volumes/target-of-rbd-import@%2$s && rbd import-diff difference volumes/target-of-rbd-import"),
+      "rbd import full %4$s && rbd snap create %4$s@%2$s && rbd import-diff difference %4$s",
+      "volumes/target-of-rbd-import"),
   ZSTD_FULL("full, zstd", "rbd export %1$s@%2$s - | zstd -q -3 -T0 > full.zst && sync full.zst"),
   ZSTD_INCREMENTAL(
       "1 %, zstd",
@@ -29,6 +30,8 @@ enum Job {
 
   private final String title;
   private final String peer;
+
+  /** What the peer restores files to, null if it reads none. */
   private final String target;
 
   Job(String title, String peer) {
