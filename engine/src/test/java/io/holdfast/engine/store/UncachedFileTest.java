@@ -1,7 +1,6 @@
 package io.holdfast.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.nio.file.ExtendedOpenOption;
 import io.holdfast.engine.pipeline.Lease;
@@ -78,7 +77,6 @@ class UncachedFileTest {
 
   @Test
   void objectsComeBackFromAFileSystemOfAnotherKind() throws IOException {
-    assumeTrue(Files.isWritable(SHARED_MEMORY), "there is no " + SHARED_MEMORY);
     byte[] bytes = noise(LARGE - 1);
     Path root = Files.createTempDirectory(SHARED_MEMORY, "holdfast-");
     try {
